@@ -1,0 +1,34 @@
+//! Identifiers as types, so that one cannot be passed for another. No meaning beyond identity.
+
+use serde::{Deserialize, Serialize};
+use std::fmt;
+
+macro_rules! ids {
+    ($($(#[$doc:meta])* $name:ident)*) => {$(
+        $(#[$doc])*
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+        #[serde(transparent)]
+        pub struct $name(pub i64);
+
+        impl fmt::Display for $name {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                self.0.fmt(f)
+            }
+        }
+    )*};
+}
+
+ids! {
+    /// A person: their Telegram user id, which is also the id of their private chat.
+    PersonId
+    /// An event of the programme.
+    EventId
+    /// One person's registration for one event, with their party.
+    RegistrationId
+    /// One arrival at the door.
+    ArrivalId
+    /// A row of the outbox.
+    NoticeId
+    /// The id Telegram gave an update.
+    UpdateId
+}

@@ -1,0 +1,70 @@
+//! The words of the product and their rules: plain values, no input or output, no waiting, no wording.
+
+mod attendance;
+mod event;
+mod ids;
+mod language;
+mod notice;
+mod outcome;
+mod person;
+mod place;
+mod registration;
+mod search;
+
+pub use attendance::{Admission, Arrival, DoorCounts, Found, Guest};
+pub use event::{Event, EventFacts, EventLine, EventStatus, Seats, Window};
+pub use ids::{ArrivalId, EventId, NoticeId, PersonId, RegistrationId, UpdateId};
+pub use language::{Language, Texts};
+pub use notice::{Lane, Notice, PlannedReminder, ReminderRule, duration, local};
+pub use outcome::{
+    Accepted, Confirmed, ConsentRecord, EventCard, Joined, Left, Mine, MyEvent, PersonalData,
+    RegistrationRecord, Resized,
+};
+pub use person::{Consent, Details, Name, NameFault, NotAPhone, Person, Phone, Role};
+pub use place::{District, Level};
+pub use registration::{HandOut, LAST_OFFER, Party, Registration, SignUp, Standing, hand_out, next_in_line};
+pub use search::{Days, Filter, normalise};
+
+#[cfg(test)]
+pub(crate) mod sample {
+    //! Values for unit tests.
+
+    use super::*;
+    use chrono::{DateTime, NaiveDate};
+
+    /// A city event on Saturday 5 December 2026 at 18:30 in Almaty's zone, 90 minutes, 30 seats.
+    pub(crate) fn event() -> Event {
+        let local_start = NaiveDate::from_ymd_opt(2026, 12, 5).unwrap().and_hms_opt(18, 30, 0).unwrap();
+        Event {
+            id: EventId(7),
+            code: "k7m2x".into(),
+            starts_at: DateTime::parse_from_rfc3339("2026-12-05T13:30:00Z").unwrap().into(),
+            status: EventStatus::Published,
+            revision: 0,
+            facts: EventFacts {
+                external_id: "CI-0007".into(),
+                level: Level::City,
+                district: Some(District::Esil),
+                title: Texts {
+                    kk: Some("Ашық дәріс".into()),
+                    ru: Some("Открытая лекция".into()),
+                    en: Some("Open lecture".into()),
+                },
+                description: Texts::default(),
+                local_start,
+                duration_min: 90,
+                venue: "Ұлттық академиялық кітапхана".into(),
+                address: "Достық көшесі, 11".into(),
+                point: Some((51.1256, 71.427)),
+                capacity: Some(30),
+                expected: None,
+                languages: vec![Language::Kk, Language::Ru],
+                organisation: "Ғалымдар кеңесі".into(),
+                phone_required: true,
+                companions: 4,
+                opens_at: None,
+                closes_at: None,
+            },
+        }
+    }
+}

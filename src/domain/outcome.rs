@@ -1,0 +1,147 @@
+//! What use cases answer: expected outcomes as values, so that every one of them gets its own words. No errors.
+
+use super::{Event, Party, Registration, Seats, Window};
+use chrono::{DateTime, Utc};
+
+/// An event as one person sees it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct EventCard {
+    /// The event.
+    pub event: Event,
+    /// How full it is.
+    pub seats: Seats,
+    /// The person's own registration, if one stands.
+    pub mine: Option<Mine>,
+}
+
+/// A person's own registration, with their place if they wait.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Mine {
+    /// The registration.
+    pub registration: Registration,
+    /// Place on the waiting list, from 1.
+    pub place: Option<u32>,
+}
+
+/// One of a person's events, with their registration for it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct MyEvent {
+    /// The event.
+    pub event: Event,
+    /// Their registration.
+    pub mine: Mine,
+}
+
+/// Answer to a sign-up.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Joined {
+    /// They have seats; the ticket is on its way.
+    Seated(Registration),
+    /// The event is full for their party: they wait at this place, from 1.
+    Waiting(Registration, u32),
+    /// They had a registration already; it stands unchanged.
+    Already(Mine),
+    /// Sign-up is not possible now.
+    Shut(Window),
+    /// There is no such event for them.
+    Absent,
+}
+
+/// Answer to leaving, declining or "I can't come".
+#[derive(Clone, Debug, PartialEq)]
+pub enum Left {
+    /// The registration is cancelled and its seats have moved on.
+    Done(Event),
+    /// It was cancelled before, or never was.
+    Nothing,
+    /// The event has begun: nothing is changed any more.
+    Started,
+}
+
+/// Answer to accepting an offered seat.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Accepted {
+    /// They are seated; the ticket is on its way.
+    Seated(Registration),
+    /// They held the seats already.
+    Already(Registration),
+    /// The offer ended; they are no longer in line.
+    Lapsed,
+    /// The event is cancelled or has begun.
+    Shut(Window),
+    /// No such registration.
+    Absent,
+}
+
+/// Answer to "I'm coming".
+#[derive(Clone, Debug, PartialEq)]
+pub enum Confirmed {
+    /// Noted.
+    Done,
+    /// The registration no longer holds seats.
+    NotSeated,
+    /// The event is cancelled or has begun.
+    Shut(Window),
+}
+
+/// Answer to a change of party size.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Resized {
+    /// The registration has this party now.
+    Done(Registration),
+    /// There are not enough free seats; at most this many would fit. Nothing was changed.
+    TooMany(Party),
+    /// The event is cancelled, closed or has begun, or an offer must be answered first.
+    Shut(Window),
+    /// No such registration.
+    Absent,
+}
+
+/// Everything we keep of a person, for themselves to read.
+#[derive(Clone, Debug, serde::Serialize)]
+pub struct PersonalData {
+    /// Telegram's id of them.
+    pub telegram_id: i64,
+    /// Language of the interface.
+    pub language: Option<String>,
+    /// Name as last given.
+    pub name: Option<String>,
+    /// Phone as last given.
+    pub phone: Option<String>,
+    /// District as last given.
+    pub district: Option<String>,
+    /// When they first and last spoke to the bot.
+    pub known_since: DateTime<Utc>,
+    /// Consents given.
+    pub consents: Vec<ConsentRecord>,
+    /// Their registrations, cancelled ones included.
+    pub registrations: Vec<RegistrationRecord>,
+}
+
+/// One consent, as kept.
+#[derive(Clone, Debug, serde::Serialize)]
+pub struct ConsentRecord {
+    /// Version of the text.
+    pub version: u32,
+    /// When it was given.
+    pub at: DateTime<Utc>,
+}
+
+/// One registration, as kept.
+#[derive(Clone, Debug, serde::Serialize)]
+pub struct RegistrationRecord {
+    /// Title of the event.
+    pub event: String,
+    /// Start of the event.
+    pub starts_at: DateTime<Utc>,
+    /// Seated, waiting, offered or cancelled.
+    pub standing: String,
+    /// Number of people.
+    pub party: u32,
+    /// When it was made.
+    pub created_at: DateTime<Utc>,
+    /// When they arrived at the door.
+    pub arrived_at: Option<DateTime<Utc>>,
+    /// How many of the party arrived.
+    pub arrived_party: Option<u32>,
+}

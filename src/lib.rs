@@ -1,0 +1,4 @@
+//! Front page.
+pub mod clock;
+pub mod domain;
+pub mod view;

@@ -1,0 +1,125 @@
+//! The values that cross the border between words and Telegram: what is shown, and what a person does. No wording.
+
+use super::Button;
+
+/// One message as it should stand in the chat.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Screen {
+    /// Text or caption in Telegram's HTML; everything people wrote in it is escaped.
+    pub html: String,
+    /// Keyboard.
+    pub keys: Keys,
+    /// File or place that the message carries.
+    pub attachment: Option<Attachment>,
+}
+
+/// A keyboard.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub enum Keys {
+    /// None.
+    #[default]
+    None,
+    /// Buttons under the message, by rows.
+    Inline(Vec<Vec<Key>>),
+    /// Keyboard in place of the person's own, one use: a button that shares their own phone, then plain-text rows.
+    /// `placeholder` stands in the empty input field.
+    Ask {
+        /// Label of the button that shares the phone number, if it is asked for.
+        contact: Option<String>,
+        /// Plain-text buttons, by rows; pressing one sends its label.
+        rows: Vec<Vec<String>>,
+        /// Hint in the empty input field, 1–64 characters.
+        placeholder: String,
+    },
+    /// Takes such a keyboard away.
+    Remove,
+}
+
+/// An inline button.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Key {
+    /// Sends a press to us.
+    Press(String, Button),
+    /// Opens a link.
+    Link(String, String),
+}
+
+/// What a message can carry beside its text.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Attachment {
+    /// A picture as PNG.
+    Photo(Vec<u8>),
+    /// A file.
+    Document {
+        /// File name with extension.
+        name: String,
+        /// Content.
+        bytes: Vec<u8>,
+    },
+    /// A pin on the map; `html` is not shown then.
+    Venue {
+        /// Latitude, longitude.
+        point: (f64, f64),
+        /// Name of the place.
+        title: String,
+        /// Street and number.
+        address: String,
+    },
+}
+
+/// What to do in answer to an input, in order.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Reply {
+    /// A new message.
+    Show(Screen),
+    /// The pressed message becomes this; a new message when it cannot be edited.
+    Redraw(Screen),
+    /// A short word over the chat, in answer to a press; at most 200 characters.
+    Toast(String),
+    /// The same as a box that must be closed.
+    Alert(String),
+}
+
+/// What a person did.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Input {
+    /// Wrote a text that is not a command.
+    Text(String),
+    /// Pressed one of our buttons.
+    Press(Button),
+    /// Shared a contact; `own` when Telegram vouches that it is the sender's.
+    Contact {
+        /// The number as shared.
+        phone: String,
+        /// Whether it is their own.
+        own: bool,
+    },
+    /// Anything else: photo, sticker, voice, location…
+    Other,
+}
+
+impl Screen {
+    /// A message of text only.
+    pub fn text(html: impl Into<String>) -> Self {
+        Self { html: html.into(), ..Self::default() }
+    }
+
+    /// The same with buttons under it.
+    #[must_use]
+    pub fn keys(mut self, rows: Vec<Vec<Key>>) -> Self {
+        self.keys = Keys::Inline(rows);
+        self
+    }
+}
+
+impl Key {
+    /// A button that sends a press to us.
+    pub fn press(label: impl Into<String>, button: Button) -> Self {
+        Self::Press(label.into(), button)
+    }
+
+    /// A button that opens a link.
+    pub fn link(label: impl Into<String>, url: impl Into<String>) -> Self {
+        Self::Link(label.into(), url.into())
+    }
+}
