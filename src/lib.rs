@@ -1,4 +1,6 @@
 //! Front page.
 pub mod clock;
 pub mod domain;
+pub mod service;
+pub mod store;
 pub mod view;
