@@ -3,4 +3,5 @@ pub mod clock;
 pub mod domain;
 pub mod service;
 pub mod store;
+pub mod telegram;
 pub mod view;
