@@ -1,4 +1,5 @@
 //! Front page.
+pub mod app;
 pub mod clock;
 pub mod domain;
 pub mod service;

@@ -1,0 +1,1 @@
+//! Workbooks for tests, made by hand as XML: sound ones and malicious ones.
