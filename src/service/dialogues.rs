@@ -16,10 +16,10 @@ impl Services {
         self.commit(tx, actor).await
     }
 
-    /// Ends the conversation, which settles the update that ended it.
-    pub async fn forget(&self, actor: &Actor) -> Result<()> {
+    /// Ends the conversation. The update that ended it is not settled by that: it may ask for more.
+    pub async fn forget(&self, person: PersonId) -> Result<()> {
         let mut tx = self.store.begin().await?;
-        store::dialogues::remove(&mut tx, actor.person).await?;
-        self.commit(tx, actor).await
+        store::dialogues::remove(&mut tx, person).await?;
+        Ok(tx.commit().await?)
     }
 }

@@ -151,7 +151,14 @@ impl Services {
         if self.policy.admins.contains(&person) { Role::Admin } else { Role::Citizen }
     }
 
-    /// Commits, with the actor's update marked done, and rings the bell.
+    /// Commits what may have enqueued a notice, and rings the bell.
+    async fn announce(&self, tx: Tx, actor: &Actor) -> Result<()> {
+        self.commit(tx, actor).await?;
+        self.bell.notify_waiters();
+        Ok(())
+    }
+
+    /// Commits, with the actor's update marked done.
     async fn commit(&self, mut tx: Tx, actor: &Actor) -> Result<()> {
         if let Some(update) = actor.update
             && !store::inbox::set_done(&mut tx, update).await?
@@ -162,7 +169,6 @@ impl Services {
         }
         tx.commit().await?;
         actor.settled.store(true, Ordering::Release);
-        self.bell.notify_waiters();
         Ok(())
     }
 }

@@ -2,7 +2,7 @@
 
 use super::{Claimed, Ending, Result, Services};
 use crate::{
-    domain::{Event, EventId, NoticeId, Person, PlannedReminder, Registration},
+    domain::{Event, EventId, Lane, NoticeId, Person, PlannedReminder, Registration},
     store::{Tx, events, outbox, people, registrations, reminders},
 };
 use chrono::{DateTime, TimeDelta, Utc};
@@ -38,12 +38,15 @@ pub enum Subject {
 }
 
 impl Services {
-    /// Claims notices that are due, most urgent first, and ends those that are past their time.
-    pub async fn claim_notices(&self, limit: u32) -> Result<Vec<Claimed>> {
+    /// Claims due notices, so many of each lane, and ends those that are past their time.
+    pub async fn claim_notices(&self, free: &[(Lane, u32)]) -> Result<Vec<Claimed>> {
         let now = self.now();
         let mut tx = self.store.begin().await?;
         outbox::void_stale(&mut tx, now).await?;
-        let claimed = outbox::claim(&mut tx, now, now + LEASE, limit).await?;
+        let mut claimed = Vec::new();
+        for (lane, limit) in free.iter().filter(|(_, limit)| *limit > 0) {
+            claimed.extend(outbox::claim(&mut tx, *lane, now, now + LEASE, *limit).await?);
+        }
         tx.commit().await?;
         Ok(claimed)
     }

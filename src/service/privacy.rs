@@ -47,7 +47,7 @@ impl Services {
         }
         let mut tx = self.store.begin().await?;
         self.erase_person(&mut tx, actor.person, now).await?;
-        self.commit(tx, actor).await?;
+        self.announce(tx, actor).await?;
         // What was deleted must not survive in the log beside the file.
         Ok(self.store.truncate_log().await?)
     }

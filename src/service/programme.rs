@@ -60,7 +60,7 @@ impl Services {
             tx.rollback().await;
             return Ok(if faults.is_empty() { Ok(report) } else { Err(faults) });
         }
-        self.commit(tx, &Actor::unprompted(PersonId(0))).await?;
+        self.announce(tx, &Actor::unprompted(PersonId(0))).await?;
         Ok(Ok(report))
     }
 

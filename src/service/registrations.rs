@@ -26,7 +26,7 @@ impl Services {
         let mut tx = self.store.begin().await?;
         crate::store::dialogues::remove(&mut tx, actor.person).await?;
         let joined = self.try_join(&mut tx, actor, wish, now).await?;
-        self.commit(tx, actor).await?;
+        self.announce(tx, actor).await?;
         Ok(joined)
     }
 
@@ -92,7 +92,7 @@ impl Services {
                 Left::Done(event)
             }
         };
-        self.commit(tx, actor).await?;
+        self.announce(tx, actor).await?;
         Ok(left)
     }
 
@@ -121,7 +121,7 @@ impl Services {
                 (Standing::Waiting | Standing::Cancelled, _) => Accepted::Lapsed,
             },
         };
-        self.commit(tx, actor).await?;
+        self.announce(tx, actor).await?;
         Ok(accepted)
     }
 
@@ -141,7 +141,7 @@ impl Services {
             }
             _ => Confirmed::NotSeated,
         };
-        self.commit(tx, actor).await?;
+        self.announce(tx, actor).await?;
         Ok(confirmed)
     }
 
@@ -153,7 +153,7 @@ impl Services {
             None => Resized::Absent,
             Some((registration, event)) => self.try_resize(&mut tx, registration, &event, party, now).await?,
         };
-        self.commit(tx, actor).await?;
+        self.announce(tx, actor).await?;
         Ok(resized)
     }
 
@@ -234,7 +234,7 @@ impl Services {
         if seated {
             outbox::renew(&mut tx, actor.person, &Notice::Ticket { registration: id }, self.now()).await?;
         }
-        self.commit(tx, actor).await?;
+        self.announce(tx, actor).await?;
         Ok(seated)
     }
 
@@ -250,7 +250,7 @@ impl Services {
                 outbox::add(&mut tx, registration.person, &notice, now, Some(event.starts_at)).await?;
             }
         }
-        self.commit(tx, &Actor::unprompted(PersonId(0))).await?;
+        self.announce(tx, &Actor::unprompted(PersonId(0))).await?;
         Ok(lapsed.len())
     }
 

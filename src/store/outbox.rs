@@ -78,22 +78,24 @@ pub async fn renew(conn: &mut Conn, person: PersonId, notice: &Notice, now: Date
     add(conn, person, notice, now, None).await.map(|_| ())
 }
 
-/// Takes up to `limit` due notices, most urgent lane first, and leases them until `lease`. The try is on record before
+/// Takes up to `limit` due notices of a lane and leases them until `lease`. The try is on record before
 /// anything is sent, so that after a crash it is known which may have arrived.
 pub async fn claim(
     conn: &mut Conn,
+    lane: Lane,
     now: DateTime<Utc>,
     lease: DateTime<Utc>,
     limit: u32,
 ) -> Result<Vec<Claimed>> {
     let rows: Vec<(i64, i64, String, u32)> = sqlx::query_as(
         "UPDATE outbox SET state = 'sending', attempts = attempts + 1, lease_until = $2
-         WHERE id IN (SELECT id FROM outbox WHERE state = 'queued' AND due <= $1 ORDER BY lane, due, id LIMIT $3)
+         WHERE id IN (SELECT id FROM outbox WHERE state = 'queued' AND lane = $4 AND due <= $1 ORDER BY due, id LIMIT $3)
          RETURNING id, person_id, notice, attempts",
     )
     .bind(now)
     .bind(lease)
     .bind(limit)
+    .bind(rank(lane))
     .fetch_all(conn)
     .await?;
     rows.into_iter()
