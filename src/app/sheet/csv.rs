@@ -41,8 +41,7 @@ fn text(bytes: &[u8]) -> Result<String, SheetError> {
         return Err(SheetError::NotText);
     }
     let text = std::str::from_utf8(bytes).map_err(|fault| {
-        let lines = bytes[..fault.valid_up_to()].iter().filter(|byte| **byte == b'\n').count();
-        SheetError::NotUtf8(lines as u32 + 1)
+        SheetError::NotUtf8(bytes[..fault.valid_up_to()].split(|byte| *byte == b'\n').count() as u32)
     })?;
     let mut text = text.trim_start_matches('\u{feff}').replace("\r\n", "\n").replace('\r', "\n");
     text.push('\n');
