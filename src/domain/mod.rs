@@ -26,7 +26,7 @@ pub use person::{Consent, Details, Name, NameFault, NotAPhone, Person, Phone, Ro
 pub use place::{District, Level};
 pub use registration::{HandOut, LAST_OFFER, Party, Registration, SignUp, Standing, hand_out, next_in_line};
 pub use search::{Days, Filter, normalise};
-pub use table::{Cells, Columns, Fault, Problem, Row, Table};
+pub use table::{Cells, Columns, Fault, Problem, Reported, Row, Table};
 
 #[cfg(test)]
 pub(crate) mod sample {

@@ -174,9 +174,11 @@ impl Columns {
     }
 }
 
+/// There is no value to go on with; why, is in the list of faults.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Reported;
+
 /// One row under known columns, and the list that its faults go to.
-///
-/// A reading method returns `None` when there is no value to go on with; the reason is in the list then.
 #[derive(Debug)]
 pub struct Cells<'a> {
     row: &'a Row,
@@ -199,8 +201,9 @@ impl<'a> Cells<'a> {
     }
 
     /// Adds a fault of this row.
-    pub fn fault(&mut self, column: &'static str, problem: Problem) {
+    pub fn fault(&mut self, column: &'static str, problem: Problem) -> Reported {
         self.faults.push(Fault { row: self.row.number, column: Cow::Borrowed(column), problem });
+        Reported
     }
 
     /// The trimmed cell; `None` when it is empty or its column is not there.
@@ -216,34 +219,26 @@ impl<'a> Cells<'a> {
         kind: &'static str,
         write: &'static str,
         parse: impl FnOnce(&str) -> Option<T>,
-    ) -> Option<T> {
-        self.optional(column, kind, write, parse)?.or_else(|| {
-            self.empty(column, write);
-            None
-        })
+    ) -> Result<T, Reported> {
+        self.optional(column, kind, write, parse)?.ok_or_else(|| self.empty(column, write))
     }
 
-    /// A value that may be left out: `Some(None)`.
+    /// A value that may be left out.
     pub fn optional<T>(
         &mut self,
         column: &'static str,
         kind: &'static str,
         write: &'static str,
         parse: impl FnOnce(&str) -> Option<T>,
-    ) -> Option<Option<T>> {
-        let Some(text) = self.text(column) else { return Some(None) };
-        let value = parse(text);
-        if value.is_none() {
-            self.fault(column, Problem::Unreadable { value: text.to_owned(), kind, write });
-        }
-        value.map(Some)
+    ) -> Result<Option<T>, Reported> {
+        let Some(text) = self.text(column) else { return Ok(None) };
+        let unreadable = || Problem::Unreadable { value: text.to_owned(), kind, write };
+        parse(text).map(Some).ok_or_else(|| self.fault(column, unreadable()))
     }
 
     /// Says that a cell is empty, unless its whole column is missing, which has been said already.
-    pub fn empty(&mut self, column: &'static str, write: &'static str) {
+    pub fn empty(&mut self, column: &'static str, write: &'static str) -> Reported {
         let missing = self.columns.required.contains(&column) && !self.columns.places.contains_key(column);
-        if !missing {
-            self.fault(column, Problem::Empty { write });
-        }
+        if missing { Reported } else { self.fault(column, Problem::Empty { write }) }
     }
 }

@@ -51,11 +51,15 @@ pub(super) fn defuse(bytes: &[u8]) -> Result<Vec<u8>, SheetError> {
 
 /// Whether a part can matter to the cells. All programs that write workbooks name their parts so.
 fn needed(name: &str) -> bool {
-    let xml = name.ends_with(".xml");
     let told = ["workbook", "sharedstrings", "worksheets/"].iter().any(|word| name.contains(word));
-    name.ends_with(".rels") || (xml && told)
+    match name.rsplit_once('.') {
+        Some((_, "rels")) => true,
+        Some((_, "xml")) => told,
+        _ => false,
+    }
 }
 
+#[expect(clippy::needless_pass_by_value, reason = "the shape `map_err` wants")]
 fn damaged(fault: impl ToString) -> SheetError {
     SheetError::Damaged(fault.to_string())
 }
@@ -74,8 +78,8 @@ struct Findings {
 
 impl Findings {
     fn check(&self, name: &str) -> Result<(), SheetError> {
-        let relations = name.ends_with(".rels") && self.size > RELATIONS;
-        let texts = name.ends_with("sharedstrings.xml") && self.tags > TAGS;
+        let relations = name.contains("_rels/") && self.size > RELATIONS;
+        let texts = name.contains("sharedstrings") && self.tags > TAGS;
         if relations || texts || self.sheets > SHEETS || self.names > NAMES || self.announced > SHARED_TEXTS {
             Err(SheetError::Bomb)
         } else if self.not_utf8 {

@@ -13,6 +13,7 @@ pub(super) fn parse(bytes: &[u8]) -> Result<Table, SheetError> {
         .from_reader(text.as_bytes());
     let mut table = Growing::default();
     let mut record = csv::StringRecord::new();
+    let unbalanced = text.matches('"').count() % 2 == 1;
     let mut row = 0;
     loop {
         let before = reader.position().line();
@@ -22,14 +23,14 @@ pub(super) fn parse(bytes: &[u8]) -> Result<Table, SheetError> {
         // A spreadsheet shows blank lines as rows, but a cell of several lines as one row: of the lines passed,
         // those within cells do not count.
         let within: usize = record.iter().map(|cell| cell.matches('\n').count()).sum();
-        row += (reader.position().line() - before) as u32 - within as u32;
+        row += (reader.position().line() - before).saturating_sub(within as u64).max(1) as u32;
+        if within > 0 && unbalanced {
+            return Err(SheetError::OpenQuote(row));
+        }
         table.row(row)?;
         for (column, cell) in record.iter().enumerate() {
             table.cell(column, cell.to_owned())?;
         }
-    }
-    if text.matches('"').count() % 2 == 1 {
-        return Err(SheetError::OpenQuote(row));
     }
     table.finish()
 }
@@ -40,8 +41,7 @@ fn text(bytes: &[u8]) -> Result<String, SheetError> {
         return Err(SheetError::NotText);
     }
     let text = std::str::from_utf8(bytes).map_err(|fault| {
-        let lines = bytes[..fault.valid_up_to()].iter().filter(|byte| **byte == b'\n').count();
-        SheetError::NotUtf8(lines as u32 + 1)
+        SheetError::NotUtf8(bytes[..fault.valid_up_to()].split(|byte| *byte == b'\n').count() as u32)
     })?;
     let mut text = text.trim_start_matches('\u{feff}').replace("\r\n", "\n").replace('\r', "\n");
     text.push('\n');

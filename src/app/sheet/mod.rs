@@ -99,7 +99,7 @@ pub fn read(path: &Path) -> Result<Table, SheetError> {
     parse(&path.to_string_lossy(), &bytes)
 }
 
-/// Reads the content of a file whose name is `name`, as it came over the network. Takes up to a second: call it
+/// Reads the content of a file whose name is `name`, as it came over the network. Takes seconds for the largest: call it
 /// where computing is allowed.
 pub fn parse(name: &str, bytes: &[u8]) -> Result<Table, SheetError> {
     const ZIP: &[u8] = b"PK\x03\x04";

@@ -5,7 +5,7 @@ mod tests;
 mod value;
 
 use super::notice::local;
-use super::table::{Cells, Columns, Fault, Problem, Table};
+use super::table::{Cells, Columns, Fault, Problem, Reported, Table};
 use super::{District, EventFacts, Level, Texts};
 use chrono::{DateTime, Datelike, NaiveDateTime, Utc};
 use chrono_tz::Tz;
@@ -70,19 +70,19 @@ pub fn read(table: &Table, zone: Tz) -> Result<Vec<EventFacts>, Vec<Fault>> {
     for row in &table.rows {
         let Some(mut cells) = Cells::new(row, &columns, &mut faults) else { continue };
         let key = key(&mut cells);
-        if let Some(key) = &key {
+        if let Ok(key) = &key {
             let first = *keys.entry(key.clone()).or_insert(row.number);
             if first != row.number {
                 cells.fault("external_id", Problem::SameAs { value: key.clone(), row: first });
             }
         }
-        events.extend(event(&mut cells, key, zone));
+        events.extend(event(&mut cells, key, zone).ok());
     }
     if faults.is_empty() { Ok(events) } else { Err(faults) }
 }
 
 /// Reads one row; every part is read before any missing one ends it, so that all faults are named.
-fn event(cells: &mut Cells<'_>, key: Option<String>, zone: Tz) -> Option<EventFacts> {
+fn event(cells: &mut Cells<'_>, key: Result<String, Reported>, zone: Tz) -> Result<EventFacts, Reported> {
     let place = level_and_district(cells);
     let title = titles(cells);
     let description = descriptions(cells);
@@ -111,7 +111,7 @@ fn event(cells: &mut Cells<'_>, key: Option<String>, zone: Tz) -> Option<EventFa
     });
     let (level, district) = place?;
     let (local_start, opens_at, closes_at) = times?;
-    Some(EventFacts {
+    Ok(EventFacts {
         external_id: key?,
         level,
         district,
@@ -133,16 +133,13 @@ fn event(cells: &mut Cells<'_>, key: Option<String>, zone: Tz) -> Option<EventFa
     })
 }
 
-fn key(cells: &mut Cells<'_>) -> Option<String> {
+fn key(cells: &mut Cells<'_>) -> Result<String, Reported> {
     let key = optional_line(cells, "external_id", KEY_LIMIT)?;
-    if key.is_none() {
-        cells.empty("external_id", "a key that no other row has");
-    }
-    key
+    key.ok_or_else(|| cells.empty("external_id", "a key that no other row has"))
 }
 
 /// A district event needs its district, a city event may have one (where it is held), a central one has none.
-fn level_and_district(cells: &mut Cells<'_>) -> Option<(Level, Option<District>)> {
+fn level_and_district(cells: &mut Cells<'_>) -> Result<(Level, Option<District>), Reported> {
     let level = cells.required("level", "a level", "central, city or district", Level::parse);
     let district = cells.optional(
         "district",
@@ -150,83 +147,74 @@ fn level_and_district(cells: &mut Cells<'_>) -> Option<(Level, Option<District>)
         "almaty, baiqonyr, esil, nura, saraishyq or saryarqa",
         District::parse,
     );
-    let (level, district) = (level?, district?);
-    match (level, district) {
-        (Level::District, None) => {
-            cells.empty("district", "the district, or another level");
-            None
-        }
+    match (level?, district?) {
+        (Level::District, None) => Err(cells.empty("district", "the district, or another level")),
         (Level::Central, Some(_)) => {
             let rule =
                 "an event of the central level belongs to no district; empty this cell or change the level";
-            cells.fault("district", Problem::Rule(rule));
-            None
+            Err(cells.fault("district", Problem::Rule(rule)))
         }
-        fine => Some(fine),
+        fine => Ok(fine),
     }
 }
 
-fn titles(cells: &mut Cells<'_>) -> Option<Texts> {
+fn titles(cells: &mut Cells<'_>) -> Result<Texts, Reported> {
     let [kk, ru, en] =
         ["title_kk", "title_ru", "title_en"].map(|column| optional_line(cells, column, LINE_LIMIT));
     let texts = Texts { kk: kk?, ru: ru?, en: en? };
     if texts.is_empty() {
-        cells.empty("title_kk", "the title in at least one of title_kk, title_ru, title_en");
-        return None;
+        return Err(cells.empty("title_kk", "the title in at least one of title_kk, title_ru, title_en"));
     }
-    Some(texts)
+    Ok(texts)
 }
 
-fn descriptions(cells: &mut Cells<'_>) -> Option<Texts> {
-    let [kk, ru, en] = ["description_kk", "description_ru", "description_en"].map(|column| {
-        let read = cells.text(column).map(|text| paragraphs(text, DESCRIPTION_LIMIT));
-        some_text(cells, column, read)
-    });
-    Some(Texts { kk: kk?, ru: ru?, en: en? })
+fn descriptions(cells: &mut Cells<'_>) -> Result<Texts, Reported> {
+    let [kk, ru, en] = ["description_kk", "description_ru", "description_en"]
+        .map(|column| optional_text(cells, column, |text| paragraphs(text, DESCRIPTION_LIMIT)));
+    Ok(Texts { kk: kk?, ru: ru?, en: en? })
 }
 
-fn required_line(cells: &mut Cells<'_>, column: &'static str, write: &'static str) -> Option<String> {
-    let text = optional_line(cells, column, LINE_LIMIT)?;
-    if text.is_none() {
-        cells.empty(column, write);
-    }
-    text
-}
-
-/// A line that may be left out: `Some(None)`; `None` after a fault.
-fn optional_line(cells: &mut Cells<'_>, column: &'static str, limit: usize) -> Option<Option<String>> {
-    let read = cells.text(column).map(|text| line(text, limit));
-    some_text(cells, column, read)
-}
-
-fn some_text(
+fn required_line(
     cells: &mut Cells<'_>,
     column: &'static str,
-    read: Option<Result<String, Problem>>,
-) -> Option<Option<String>> {
-    match read.transpose() {
-        Ok(text) => Some(text.filter(|text| !text.is_empty())),
-        Err(problem) => {
-            cells.fault(column, problem);
-            None
-        }
+    write: &'static str,
+) -> Result<String, Reported> {
+    optional_line(cells, column, LINE_LIMIT)?.ok_or_else(|| cells.empty(column, write))
+}
+
+fn optional_line(
+    cells: &mut Cells<'_>,
+    column: &'static str,
+    limit: usize,
+) -> Result<Option<String>, Reported> {
+    optional_text(cells, column, |text| line(text, limit))
+}
+
+/// A text that may be left out; one of invisible characters only counts as left out.
+fn optional_text(
+    cells: &mut Cells<'_>,
+    column: &'static str,
+    clean: impl FnOnce(&str) -> Result<String, Problem>,
+) -> Result<Option<String>, Reported> {
+    match cells.text(column).map(clean).transpose() {
+        Ok(text) => Ok(text.filter(|text| !text.is_empty())),
+        Err(problem) => Err(cells.fault(column, problem)),
     }
 }
 
 /// Start, opening and closing of the sign-up.
 type Times = (NaiveDateTime, Option<DateTime<Utc>>, Option<DateTime<Utc>>);
 
-fn times(cells: &mut Cells<'_>, zone: Tz) -> Option<Times> {
+fn times(cells: &mut Cells<'_>, zone: Tz) -> Result<Times, Reported> {
     const KIND: &str = "a date and time";
     let start = cells.required("starts_at", KIND, TIME_FORM, start);
     let opens = cells.optional("opens_at", KIND, TIME_FORM, date_time);
     let closes = cells.optional("closes_at", KIND, TIME_FORM, date_time);
     let (start, opens, closes) = (start?, opens?, closes?);
-    let mut sound = true;
+    let mut sound = Ok(());
     let mut rule = |broken: bool, column, text| {
         if broken {
-            cells.fault(column, Problem::Rule(text));
-            sound = false;
+            sound = Err(cells.fault(column, Problem::Rule(text)));
         }
     };
     rule(!YEARS.contains(&start.year()), "starts_at", "the year must be from 2020 to 2100");
@@ -238,11 +226,11 @@ fn times(cells: &mut Cells<'_>, zone: Tz) -> Option<Times> {
         "sign-up must close after it opens",
     );
     let instant = |time: Option<NaiveDateTime>| time.map(|time| local(time, zone));
-    sound.then(|| (start, instant(opens), instant(closes)))
+    sound.map(|()| (start, instant(opens), instant(closes)))
 }
 
 /// Both coordinates or none. The bounds are Kazakhstan's: wider ones would let swapped coordinates pass.
-fn point(cells: &mut Cells<'_>) -> Option<Option<(f64, f64)>> {
+fn point(cells: &mut Cells<'_>) -> Result<Option<(f64, f64)>, Reported> {
     let latitude = cells.optional(
         "latitude",
         "a latitude in Kazakhstan (40 to 56)",
@@ -256,15 +244,9 @@ fn point(cells: &mut Cells<'_>) -> Option<Option<(f64, f64)>> {
         |text| degrees(text, 46.0..=88.0),
     );
     match (latitude?, longitude?) {
-        (Some(latitude), Some(longitude)) => Some(Some((latitude, longitude))),
-        (None, None) => Some(None),
-        (Some(_), None) => {
-            cells.empty("longitude", "it beside the latitude, or empty both");
-            None
-        }
-        (None, Some(_)) => {
-            cells.empty("latitude", "it beside the longitude, or empty both");
-            None
-        }
+        (Some(latitude), Some(longitude)) => Ok(Some((latitude, longitude))),
+        (None, None) => Ok(None),
+        (Some(_), None) => Err(cells.empty("longitude", "it beside the latitude, or empty both")),
+        (None, Some(_)) => Err(cells.empty("latitude", "it beside the longitude, or empty both")),
     }
 }
