@@ -10,8 +10,9 @@
 //! | reminders | the last third of the tokens is not for them | bursts of 2 |
 //! | broadcasts | the last two thirds of the tokens are not for them | one a second |
 //!
-//! In a group the bursts are shorter and every lane goes on with one message in four seconds. The three lanes that
-//! wait never exceed the rate in any second, together. When a token comes back, the most urgent lane is served first
+//! In a group the bursts are shorter and every lane goes on with one message in four seconds. Reminders and broadcasts
+//! together never exceed the rate in any second; the other lanes may go beyond it for a moment, by half a second's
+//! worth in the case of must-know messages. When a token comes back, the most urgent lane is served first
 //! and within a lane the one that waits longest; whoever waits for a busy chat does not stand in another's way.
 //! After a 429 nothing is sent to that chat until its time has passed; when three chats answer so within a second,
 //! reminders and broadcasts pause for all.

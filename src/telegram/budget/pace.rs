@@ -45,8 +45,8 @@ pub(super) struct Pace {
     size: u32,
     /// A token comes back this often.
     interval: Duration,
-    /// When the lanes that wait last sent: at most one second's worth, oldest first. The bucket alone would let its
-    /// whole content go on top of a second's worth.
+    /// When the lanes that wait last sent: at most one second's worth, oldest first. The bucket alone would let the
+    /// bulk lanes send its content on top of a second's worth.
     recent: VecDeque<Instant>,
     /// Messages a second.
     rate: usize,
@@ -80,9 +80,7 @@ impl Pace {
         let token = |depth: u32| self.bucket.ready_at(depth.max(1), self.interval);
         match lane {
             Lane::Interactive => now,
-            Lane::MustKnow => {
-                in_second.max(token(self.size).min(self.last + self.interval * MUST_KNOW_SHARE))
-            }
+            Lane::MustKnow => token(self.size).min(self.last + self.interval * MUST_KNOW_SHARE),
             Lane::Reminders => in_second.max(token(self.size - third)).max(self.bulk_pause),
             Lane::Broadcasts => in_second.max(token(third)).max(self.bulk_pause),
         }
