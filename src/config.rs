@@ -39,6 +39,19 @@ pub struct Config {
     pub operator_bin: Option<String>,
 }
 
+/// The settings an import needs: those of the programme, without token or network.
+#[derive(Debug)]
+pub struct Programme {
+    /// `DATABASE_URL`.
+    pub database_url: String,
+    /// `QATYS_TIMEZONE`.
+    pub timezone: Tz,
+    /// `QATYS_REMINDERS`.
+    pub reminders: Vec<ReminderRule>,
+    /// `QATYS_OFFER_WINDOW`.
+    pub offer_window: TimeDelta,
+}
+
 /// How Telegram posts updates to us.
 #[derive(Debug)]
 pub struct Webhook {
@@ -124,22 +137,17 @@ impl<'a> Source<'a> {
 impl Config {
     /// Reads all settings; the first one that cannot be used is the fault.
     pub fn read(source: &Source) -> Result<Self, Fault> {
+        let programme = Programme::read(source)?;
         Ok(Self {
             token: token(source)?,
-            api_url: source.read("TELOXIDE_API_URL", "https://api.telegram.org", |text| Ok(text.to_owned()))?,
-            database_url: database_url(source)?,
+            api_url: source
+                .read("TELOXIDE_API_URL", "https://api.telegram.org", |text| Ok(text.to_owned()))?,
+            database_url: programme.database_url,
             admins: source.read("QATYS_ADMINS", "", admins)?,
-            timezone: source.read("QATYS_TIMEZONE", "Asia/Almaty", |text| {
-                text.parse().map_err(|_| format!("`{text}` is not an IANA time zone such as Asia/Almaty"))
-            })?,
+            timezone: programme.timezone,
             send_rate: send_rate(source)?,
-            reminders: source.read("QATYS_REMINDERS", "day@11:00,2h", |text| {
-                text.split(',').map(|rule| rule.trim().parse()).collect()
-            })?,
-            offer_window: source.read("QATYS_OFFER_WINDOW", "12h", |text| {
-                let seconds = duration(text).ok_or(format!("`{text}` is not a time such as 12h, 30m or 45s"))?;
-                Ok(TimeDelta::seconds(i64::from(seconds)))
-            })?,
+            reminders: programme.reminders,
+            offer_window: programme.offer_window,
             quiet_hours: source.read("QATYS_QUIET_HOURS", "22:00-08:00", quiet_hours)?,
             webhook: webhook(source)?,
             listen: source.read("QATYS_LISTEN", "127.0.0.1:8080", |text| {
@@ -147,6 +155,26 @@ impl Config {
             })?,
             operator: source.read("QATYS_OPERATOR", "Qatys", |text| Ok(text.to_owned()))?,
             operator_bin: source.text("QATYS_OPERATOR_BIN"),
+        })
+    }
+}
+
+impl Programme {
+    /// Reads them; the first one that cannot be used is the fault.
+    pub fn read(source: &Source) -> Result<Self, Fault> {
+        Ok(Self {
+            database_url: database_url(source)?,
+            timezone: source.read("QATYS_TIMEZONE", "Asia/Almaty", |text| {
+                text.parse().map_err(|_| format!("`{text}` is not an IANA time zone such as Asia/Almaty"))
+            })?,
+            reminders: source.read("QATYS_REMINDERS", "day@11:00,2h", |text| {
+                text.split(',').map(|rule| rule.trim().parse()).collect()
+            })?,
+            offer_window: source.read("QATYS_OFFER_WINDOW", "12h", |text| {
+                let seconds =
+                    duration(text).ok_or(format!("`{text}` is not a time such as 12h, 30m or 45s"))?;
+                Ok(TimeDelta::seconds(i64::from(seconds)))
+            })?,
         })
     }
 }
@@ -171,15 +199,26 @@ fn token(source: &Source) -> Result<SecretString, Fault> {
             .to_owned(),
         (None, None) => return Err(fault("TELOXIDE_TOKEN", "is not set; @BotFather gives you one")),
     };
-    let is_token = token.split_once(':').is_some_and(|(id, key)| id.parse::<u64>().is_ok() && !key.is_empty());
-    if is_token { Ok(token.into()) } else { Err(fault("TELOXIDE_TOKEN", "is not a token of the form 123456:ABC…")) }
+    let is_token =
+        token.split_once(':').is_some_and(|(id, key)| id.parse::<u64>().is_ok() && !key.is_empty());
+    if is_token {
+        Ok(token.into())
+    } else {
+        Err(fault("TELOXIDE_TOKEN", "is not a token of the form 123456:ABC…"))
+    }
 }
 
 fn admins(text: &str) -> Result<Vec<PersonId>, String> {
     text.split(',')
         .map(str::trim)
         .filter(|id| !id.is_empty())
-        .map(|id| id.parse().ok().filter(|id| *id > 0).map(PersonId).ok_or(format!("`{id}` is not a Telegram user id")))
+        .map(|id| {
+            id.parse()
+                .ok()
+                .filter(|id| *id > 0)
+                .map(PersonId)
+                .ok_or(format!("`{id}` is not a Telegram user id"))
+        })
         .collect()
 }
 
@@ -220,7 +259,8 @@ mod tests {
     use super::*;
 
     fn read(settings: &[(&str, &str)]) -> Result<Config, Fault> {
-        let environment = |name: &str| settings.iter().find(|(n, _)| *n == name).map(|(_, v)| (*v).to_owned());
+        let environment =
+            |name: &str| settings.iter().find(|(n, _)| *n == name).map(|(_, v)| (*v).to_owned());
         Config::read(&Source::environment(&environment))
     }
 
@@ -253,14 +293,19 @@ mod tests {
             assert_eq!(fault.name, name);
         }
         assert_eq!(read(&[]).unwrap_err().name, "TELOXIDE_TOKEN");
-        let hook = [("TELOXIDE_TOKEN", "1:a"), ("QATYS_WEBHOOK_URL", "https://x"), ("QATYS_WEBHOOK_SECRET", "short")];
+        let hook = [
+            ("TELOXIDE_TOKEN", "1:a"),
+            ("QATYS_WEBHOOK_URL", "https://x"),
+            ("QATYS_WEBHOOK_SECRET", "short"),
+        ];
         assert_eq!(read(&hook).unwrap_err().name, "QATYS_WEBHOOK_SECRET");
     }
 
     #[test]
     fn the_environment_wins_over_the_file() {
         let dir = std::env::temp_dir().join(format!("qatys-config-{}", std::process::id()));
-        std::fs::write(&dir, "TELOXIDE_TOKEN = \"1:a\"\nQATYS_SEND_RATE = 5\nQATYS_ADMINS = [1, 2]\n").unwrap();
+        std::fs::write(&dir, "TELOXIDE_TOKEN = \"1:a\"\nQATYS_SEND_RATE = 5\nQATYS_ADMINS = [1, 2]\n")
+            .unwrap();
         let environment = |name: &str| (name == "QATYS_SEND_RATE").then(|| "7".to_owned());
         let config = Config::read(&Source::with_file(&environment, &dir).unwrap()).unwrap();
         assert_eq!((config.send_rate, config.admins), (7, vec![PersonId(1), PersonId(2)]));

@@ -31,9 +31,9 @@ pub async fn serve(
 
 /// Takes the port, with a message that says what to do when it is taken.
 pub async fn bind(address: SocketAddr) -> anyhow::Result<TcpListener> {
-    TcpListener::bind(address)
-        .await
-        .map_err(|fault| anyhow::anyhow!("cannot listen on {address}: {fault}; set QATYS_LISTEN to a free address"))
+    TcpListener::bind(address).await.map_err(|fault| {
+        anyhow::anyhow!("cannot listen on {address}: {fault}; set QATYS_LISTEN to a free address")
+    })
 }
 
 /// 200 while the database answers and keeps its promise of durability.

@@ -3,15 +3,13 @@
 use super::{Lock, sheet};
 use crate::{
     clock::{Chance, Clock},
-    config::Config,
+    config::{Config, Programme},
     domain::programme,
     service::{ImportFault, Policy, Services},
     store::{self, Store},
     telegram::{budget::Budget, client::Client},
 };
 use anyhow::{Context, bail};
-use chrono::TimeDelta;
-use chrono_tz::Tz;
 use std::path::Path;
 
 /// What `import programme` is asked to do.
@@ -26,18 +24,26 @@ pub struct Import<'a> {
 }
 
 /// Imports a programme. Faults are printed one a line on standard error, and nothing is written.
-pub async fn import_programme(database: &str, zone: Tz, policy: Policy, import: Import<'_>) -> anyhow::Result<()> {
+pub async fn import_programme(settings: &Programme, import: Import<'_>) -> anyhow::Result<()> {
     let file = import.file.to_owned();
     let table = tokio::task::spawn_blocking(move || sheet::read(&file)).await??;
-    let facts = match programme::read(&table, zone) {
+    let facts = match programme::read(&table, settings.timezone) {
         Ok(facts) => facts,
         Err(faults) => {
             faults.iter().for_each(|fault| eprintln!("{fault}"));
             bail!("{} faults; nothing was written", faults.len());
         }
     };
-    let _lock = lock(database)?;
-    let store = Store::open(database).await?;
+    let file = store::file_of(&settings.database_url).context("the database address must be sqlite:FILE")?;
+    let _lock = Lock::take(file)?;
+    let store = Store::open(&settings.database_url).await?;
+    let policy = Policy {
+        zone: settings.timezone,
+        offer_window: settings.offer_window,
+        reminders: settings.reminders.clone(),
+        admins: Vec::new(),
+        journal: None,
+    };
     let services = Services::new(store.clone(), Clock::system(), Chance::system(), policy).await?;
     let outcome = services.import(&facts, import.publish, import.dry_run).await?;
     store.close().await;
@@ -63,7 +69,9 @@ pub async fn import_programme(database: &str, zone: Tz, policy: Policy, import: 
 fn line(fault: &ImportFault) -> String {
     match fault {
         ImportFault::CapacityBelowSeated { external_id, capacity, taken } => {
-            format!("{external_id}, capacity: {capacity} is less than the {taken} seats held; raise it to at least {taken}")
+            format!(
+                "{external_id}, capacity: {capacity} is less than the {taken} seats held; raise it to at least {taken}"
+            )
         }
     }
 }
@@ -118,13 +126,4 @@ pub async fn backup(database: &str, target: &Path) -> anyhow::Result<()> {
     std::fs::rename(&partial, target)?;
     println!("copied and verified: {} ({} bytes)", target.display(), std::fs::metadata(target)?.len());
     Ok(())
-}
-
-fn lock(database: &str) -> anyhow::Result<Lock> {
-    Lock::take(store::file_of(database).context("the database address must be sqlite:FILE")?)
-}
-
-/// The policy of commands that decide nothing but times.
-pub fn plain_policy(zone: Tz, reminders: Vec<crate::domain::ReminderRule>, offer_window: TimeDelta) -> Policy {
-    Policy { zone, offer_window, reminders, admins: Vec::new(), journal: None }
 }

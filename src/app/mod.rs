@@ -47,7 +47,8 @@ pub struct App {
 impl App {
     /// Opens the database, applies migrations, meets Telegram and begins to take updates.
     pub async fn start(config: Config, clock: Clock, chance: Chance) -> anyhow::Result<Self> {
-        let file = store::file_of(&config.database_url).context("the database address must be sqlite:FILE")?;
+        let file =
+            store::file_of(&config.database_url).context("the database address must be sqlite:FILE")?;
         let lock = Lock::take(file)?;
         let journal = PathBuf::from(format!("{file}.erasures"));
         let store = Store::open(&config.database_url).await?;
@@ -118,6 +119,16 @@ impl App {
     }
 }
 
+/// Waits for SIGTERM or Ctrl-C.
+pub async fn stop_signal() -> anyhow::Result<()> {
+    let mut term = tokio::signal::unix::signal(tokio::signal::unix::SignalKind::terminate())?;
+    tokio::select! {
+        _ = term.recv() => {}
+        pressed = tokio::signal::ctrl_c() => pressed?,
+    }
+    Ok(())
+}
+
 fn policy(config: &Config, journal: PathBuf) -> Policy {
     Policy {
         zone: config.timezone,
@@ -169,12 +180,15 @@ async fn set_menus(client: Client, zone: chrono_tz::Tz, admins: Vec<crate::domai
             commands.map(|(name, about)| BotCommand::new(name, about)).collect::<Vec<_>>()
         };
         // Kazakh also stands where Telegram knows no language of ours.
-        let languages = if language == Language::Kk { vec![None, Some(language)] } else { vec![Some(language)] };
+        let languages =
+            if language == Language::Kk { vec![None, Some(language)] } else { vec![Some(language)] };
         for named in languages {
             let mut scopes = vec![(BotCommandScope::AllPrivateChats, false)];
-            scopes.extend(admins.iter().map(|admin| {
-                (BotCommandScope::Chat { chat_id: Recipient::Id(ChatId(admin.0)) }, true)
-            }));
+            scopes.extend(
+                admins
+                    .iter()
+                    .map(|admin| (BotCommandScope::Chat { chat_id: Recipient::Id(ChatId(admin.0)) }, true)),
+            );
             for (scope, staff) in scopes {
                 // An admin who never wrote to the bot has no chat yet; the menu is set at the next start.
                 if let Err(fault) = client.set_commands(scope, named, list(staff)).await {

@@ -8,13 +8,15 @@ use super::{
 };
 use crate::{
     domain::{
-        Consent, Days, Event, EventCard, EventId, Filter, Joined, Language, Name, Party, Person, RegistrationId, Role,
+        Consent, Days, Event, EventCard, EventId, Filter, Joined, Language, Name, Party, Person,
+        RegistrationId, Role,
     },
     i18n::Tr,
     service::Actor,
     view::{
-        Answer, Back, Button, Input, Keys, Reply, Screen, attendance, event_card, events, home, privacy, registrations,
-        sign_up::Prompt, sign_up::prompt,
+        Answer, Back, Button, Input, Keys, Reply, Screen, attendance, calendar, event_card, events, home,
+        privacy, registrations,
+        sign_up::{Prompt, noted, prompt},
     },
 };
 use chrono::Datelike;
@@ -43,15 +45,17 @@ pub async fn command(visit: &Visit, command: Command) -> Replies {
         Command::Language => return show(home::languages(tr)),
         Command::Cancel => return visit.cancel().await,
         // Tickets are scanned one after the other at the same door.
-        Command::Start(payload) if payload.starts_with("t_") => return arrive::by_link(visit, &payload).await,
+        Command::Start(payload) if payload.starts_with("t_") => {
+            return arrive::by_link(visit, &payload).await;
+        }
         _ => visit.leave_conversation().await?,
     }
     match command {
         Command::Start(payload) => arrive::by_link(visit, &payload).await,
-        Command::Events => show(events::find(tr, &Filter::default())),
+        Command::Events => show(events::find(tr, &Filter::default(), bot.services.today())),
         Command::My => {
             let page = bot.services.my_events(actor, false, 0).await?;
-            show(registrations::mine(tr, false, 0, page.pages(), &page.items, bot.services.now()))
+            show(registrations::mine(tr, false, (0, page.pages()), &page.items, bot.services.now()))
         }
         Command::Privacy => show(visit.privacy()),
         Command::Desk if visit.role.has_desk() => Ok(vec![Reply::Show(visit.desk(0).await?)]),
@@ -82,11 +86,10 @@ pub async fn press(visit: &Visit, button: Button) -> Replies {
         Button::Home => redraw(visit.home()),
         Button::Languages => redraw(home::languages(tr)),
         Button::Speak(language) => visit.speak(language).await,
-        Button::Find(filter) => redraw(events::find(tr, &filter)),
+        Button::Find(filter) => redraw(events::find(tr, &filter, services.today())),
         Button::List(filter, page) => {
             let found = services.events(filter, page).await?;
-            let (page, pages) = (page.min(found.pages() - 1), found.pages());
-            redraw(events::list(tr, &filter, page, pages, &found.items, found.total, now))
+            redraw(events::list(tr, &filter, found.turn(page), &found.items, found.total, now))
         }
         Button::Month(filter, year, month) => visit.month(&filter, year, month).await,
         Button::Districts(filter) => redraw(events::districts(tr, &filter)),
@@ -96,16 +99,16 @@ pub async fn press(visit: &Visit, button: Button) -> Replies {
         Button::Event(event, back) => redraw(visit.card(event, &back).await?),
         Button::SignUp(event) => visit.begin(event).await,
         Button::Answer(answer) => visit.answer(answer).await,
-        Button::Calendar(event) => visit.about(event, |card| event_card::calendar(tr, &card.event, now)).await,
+        Button::Calendar(event) => visit.about(event, |card| calendar::calendar(tr, &card.event, now)).await,
         Button::Place(event) => visit.about(event, |card| event_card::place(tr, &card.event)).await,
         Button::Share(event) => visit.about(event, |card| visit.share(card)).await,
         Button::Mine { past, page } => {
             let mine = services.my_events(actor, past, page).await?;
-            let page = page.min(mine.pages() - 1);
-            redraw(registrations::mine(tr, past, page, mine.pages(), &mine.items, now))
+            redraw(registrations::mine(tr, past, mine.turn(page), &mine.items, now))
         }
         Button::Ticket(id) => match services.resend_ticket(actor, id).await? {
-            true => Ok(vec![Reply::Toast(registrations::ticket_comes(tr))]),
+            // It comes by the outbox, like the first one.
+            true => Ok(Vec::new()),
             false => visit.old_button(),
         },
         Button::Leave(id) => match services.my_registration(actor, id).await? {
@@ -117,7 +120,7 @@ pub async fn press(visit: &Visit, button: Button) -> Replies {
         }
         Button::Parties(id) => visit.parties(id).await,
         Button::Resize(id, party) => visit.resize(id, party).await,
-        Button::Accept(id) => redraw(registrations::accepted(tr, &services.accept(actor, id).await?)),
+        Button::Accept(id) => redraw(registrations::accepted(tr, &services.accept(actor, id).await?, now)),
         Button::Coming(id) => {
             Ok(vec![Reply::Toast(registrations::confirmed(tr, &services.confirm(actor, id).await?))])
         }
@@ -136,7 +139,7 @@ pub async fn press(visit: &Visit, button: Button) -> Replies {
         Button::Door(event) => arrive::door(visit, event).await,
         Button::CheckIn(id, party) => arrive::check_in(visit, id, party).await,
         Button::Undo(id) => match services.undo(actor, id).await? {
-            Some(arrival) => redraw(attendance::undone(tr, &arrival)),
+            Some(arrival) => redraw(attendance::undone(tr, arrival.guest.event)),
             None => visit.old_button(),
         },
         Button::Still => Ok(Vec::new()),
@@ -223,8 +226,8 @@ impl Visit {
 
     async fn search(&self, words: &str, page: u32) -> Result<Screen, MemoryError> {
         let found = self.bot.services.search(words, page).await?;
-        let (page, pages) = (page.min(found.pages() - 1), found.pages());
-        Ok(events::found(&self.tr, words, page, pages, &found.items, found.total, self.bot.services.now()))
+        let now = self.bot.services.now();
+        Ok(events::found(&self.tr, words, found.turn(page), &found.items, found.total, now))
     }
 
     pub(super) async fn card(&self, event: EventId, back: &Back) -> Result<Screen, MemoryError> {
@@ -249,13 +252,12 @@ impl Visit {
         let (year, month) = if near { (year, month) } else { (today.year(), today.month()) };
         let any_day = Filter { days: Days::All, ..*filter };
         let days = self.bot.services.month(any_day, year, month).await?;
-        redraw(events::month(&self.tr, filter, year, month, &days, today))
+        redraw(events::month(&self.tr, filter, (year, month), &days, today))
     }
 
     pub(super) async fn desk(&self, page: u32) -> Result<Screen, MemoryError> {
         let desk = self.bot.services.desk(&self.actor, page).await?;
-        let (page, pages) = (page.min(desk.pages() - 1), desk.pages());
-        Ok(attendance::desk(&self.tr, page, pages, &desk.items, self.bot.services.now()))
+        Ok(attendance::desk(&self.tr, desk.turn(page), &desk.items, self.bot.services.now()))
     }
 
     async fn parties(&self, id: RegistrationId) -> Replies {
@@ -268,7 +270,8 @@ impl Visit {
     }
 
     async fn resize(&self, id: RegistrationId, party: Party) -> Replies {
-        redraw(registrations::resized(&self.tr, &self.bot.services.resize(&self.actor, id, party).await?))
+        let resized = self.bot.services.resize(&self.actor, id, party).await?;
+        redraw(registrations::resized(&self.tr, &resized, self.bot.services.now()))
     }
 
     /// Begins a sign-up, or says why there is nothing to begin.
@@ -303,7 +306,11 @@ impl Visit {
             overlap: overlap.map(|other| (other.facts.title, other.starts_at)),
             suggested: self.name.clone(),
             before: self.person.details.clone(),
-            consented: self.person.consent.as_ref().is_some_and(|consent| consent.version == Consent::VERSION),
+            consented: self
+                .person
+                .consent
+                .as_ref()
+                .is_some_and(|consent| consent.version == Consent::VERSION),
         })
     }
 
@@ -316,7 +323,15 @@ impl Visit {
     }
 
     async fn step(&self, state: sign_up::State, input: &Input) -> Replies {
-        self.follow(sign_up::step(state, input)).await
+        let had_keyboard = state.has_keyboard();
+        let step = sign_up::step(state, input);
+        let is_past = !matches!(step, Step::Refuse(..));
+        let mut replies = self.follow(step).await?;
+        if had_keyboard && is_past {
+            // A message cannot both take the keyboard away and carry buttons of its own.
+            replies.insert(0, Reply::Show(noted(&self.tr)));
+        }
+        Ok(replies)
     }
 
     /// Does what a step of the sign-up leads to. Only a finished one reaches a use case.
@@ -333,6 +348,10 @@ impl Visit {
             }
             // Nothing has changed, so nothing is kept.
             Step::Refuse(_, question, fault) => Ok(vec![put(&question, Some(&fault))]),
+            Step::Back(event) => {
+                self.conversation.exit().await?;
+                redraw(self.card(event, &Back::Home).await?)
+            }
             Step::Left => {
                 self.conversation.exit().await?;
                 show(home::cancelled(&self.tr))

@@ -43,11 +43,7 @@ async fn ticket(visit: &Visit, secret: &str) -> Result<Screen, MemoryError> {
         _ => None,
     };
     let admission = visit.bot.services.scan(&visit.actor, secret, at).await?;
-    let here = match at {
-        Some(event) => visit.bot.services.card(visit.actor.person, event).await?.map(|card| card.event),
-        None => None,
-    };
-    admitted(visit, &admission, here.as_ref()).await
+    admitted(visit, &admission, at).await
 }
 
 /// Stands at the door of an event: from now on a text is a code or a name.
@@ -66,7 +62,7 @@ pub(super) async fn typed(visit: &Visit, event: EventId, text: &str) -> Replies 
         return show(attendance::guests(&visit.tr, &door.event, &guests));
     }
     let admission = services.admit_code(&visit.actor, event, text).await?;
-    show(admitted(visit, &admission, Some(&door.event)).await?)
+    show(admitted(visit, &admission, Some(event)).await?)
 }
 
 /// This many of a party are here.
@@ -75,11 +71,22 @@ pub(super) async fn check_in(visit: &Visit, id: RegistrationId, party: Party) ->
     redraw(admitted(visit, &admission, None).await?)
 }
 
-async fn admitted(visit: &Visit, admission: &Admission, here: Option<&Event>) -> Result<Screen, MemoryError> {
+/// What the door `at` says. The way back leads to that door, else to that of the ticket's event.
+async fn admitted(visit: &Visit, admission: &Admission, at: Option<EventId>) -> Result<Screen, MemoryError> {
     let other = match admission {
-        Admission::OtherEvent(event) => visit.bot.services.card(visit.actor.person, *event).await?,
+        Admission::OtherEvent(event) => Some(*event),
         _ => None,
     };
-    let other = other.map(|card| card.event);
-    Ok(attendance::admission(&visit.tr, admission, here.or(other.as_ref()), visit.bot.services.now()))
+    let own = match admission {
+        Admission::Arrived(arrival) | Admission::Already(arrival) => Some(arrival.guest.event),
+        Admission::NotConfirmed(guest) | Admission::Cancelled(guest) => Some(guest.event),
+        _ => None,
+    };
+    let (door, other) = (event_of(visit, at.or(own)).await?, event_of(visit, other).await?);
+    Ok(attendance::admission(&visit.tr, admission, door.as_ref(), other.as_ref()))
+}
+
+async fn event_of(visit: &Visit, event: Option<EventId>) -> Result<Option<Event>, MemoryError> {
+    let Some(event) = event else { return Ok(None) };
+    Ok(visit.bot.services.card(visit.actor.person, event).await?.map(|card| card.event))
 }

@@ -64,7 +64,11 @@ impl Storage<State> for Memory {
         async move { Ok(self.services.forget(self.actor.person).await?) }.boxed()
     }
 
-    fn update_dialogue(self: Arc<Self>, _: ChatId, state: State) -> BoxFuture<'static, Result<(), MemoryError>> {
+    fn update_dialogue(
+        self: Arc<Self>,
+        _: ChatId,
+        state: State,
+    ) -> BoxFuture<'static, Result<(), MemoryError>> {
         async move {
             let text = serde_json::to_string(&state).map_err(|_| MemoryError::Foreign)?;
             Ok(self.services.remember(&self.actor, &text).await?)

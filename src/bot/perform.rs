@@ -72,13 +72,20 @@ pub(super) async fn all(
             let gone = bot.services.set_reachable(&Actor::unprompted(person), false).await;
             gone.map_err(|fault| trouble(&fault))
         }
-        Err(fault @ (CallError::Later(_) | CallError::Broken { .. })) => Err(Trouble::Passing(fault.to_string())),
+        Err(fault @ (CallError::Later(_) | CallError::Broken { .. })) => {
+            Err(Trouble::Passing(fault.to_string()))
+        }
         Err(fault) => Err(Trouble::Lasting(fault.to_string())),
     }
 }
 
 /// Turns the pressed message into the screen, or shows a new one where Telegram does not let it be turned.
-async fn redraw(bot: &Bot, person: PersonId, origin: Option<&Origin>, screen: &Screen) -> Result<(), CallError> {
+async fn redraw(
+    bot: &Bot,
+    person: PersonId,
+    origin: Option<&Origin>,
+    screen: &Screen,
+) -> Result<(), CallError> {
     let editable = screen.attachment.is_none() && matches!(screen.keys, Keys::None | Keys::Inline(_));
     if let Some(message) = origin.and_then(|origin| origin.message).filter(|_| editable) {
         match tries(|| bot.client.redraw(person.0, message, screen)).await {

@@ -15,11 +15,11 @@ use crate::{
     },
     view::{Button, Input, Reply, home, sign_up::Operator},
 };
-use dptree::{Handler, deps};
 use futures::{FutureExt, future::BoxFuture};
 use std::{ops::ControlFlow, sync::Arc};
 use teloxide::{
     dispatching::{DpHandlerDescription, UpdateFilterExt},
+    dptree::{self, Handler, deps},
     types::{CallbackQuery, ChatMemberUpdated, Message, Update, User},
     utils::command::BotCommands,
 };
@@ -77,7 +77,15 @@ impl Bot {
         let tr = Tr::new(known.person.language.unwrap_or(Language::Kk), self.services.zone());
         let conversation = Memory::conversation(self.services.clone(), actor.clone(), known.dialogue.clone());
         let name = Name::parse(&from.full_name()).ok();
-        Ok(Visit { bot: Arc::clone(self), actor, person: known.person, role: known.role, tr, conversation, name })
+        Ok(Visit {
+            bot: Arc::clone(self),
+            actor,
+            person: known.person,
+            role: known.role,
+            tr,
+            conversation,
+            name,
+        })
     }
 }
 

@@ -70,6 +70,8 @@ pub enum Step {
     Refuse(State, Prompt, Fault),
     /// Everything is said: sign them up.
     Done(SignUp),
+    /// They went back from the first question: to the card of the event.
+    Back(EventId),
     /// They stopped.
     Left,
 }
@@ -146,7 +148,8 @@ impl State {
     fn at_same(mut self, input: &Input) -> Step {
         match (input, self.facts.before.clone()) {
             (Input::Press(Button::Answer(Answer::Same)), Some(details)) => {
-                (self.name, self.phone, self.district) = (Some(details.name), details.phone, details.district);
+                (self.name, self.phone, self.district) =
+                    (Some(details.name), details.phone, details.district);
                 self.same = true;
                 self.next()
             }
@@ -161,7 +164,9 @@ impl State {
     fn at_name(mut self, input: &Input) -> Step {
         let name = match input {
             Input::Text(text) => Name::parse(text).map_err(Fault::Name),
-            Input::Press(Button::Answer(Answer::Suggested)) => self.facts.suggested.clone().ok_or(Fault::OnlyText),
+            Input::Press(Button::Answer(Answer::Suggested)) => {
+                self.facts.suggested.clone().ok_or(Fault::OnlyText)
+            }
             _ => Err(Fault::OnlyText),
         };
         match name {
@@ -179,7 +184,9 @@ impl State {
             Input::Contact { phone, .. } | Input::Text(phone) => {
                 Phone::parse(phone).map(Some).map_err(|_| Fault::Phone)
             }
-            Input::Press(Button::Answer(Answer::Skip)) if self.facts.phone_required => Err(Fault::PhoneRequired),
+            Input::Press(Button::Answer(Answer::Skip)) if self.facts.phone_required => {
+                Err(Fault::PhoneRequired)
+            }
             Input::Press(Button::Answer(Answer::Skip)) => Ok(None),
             _ => Err(Fault::Phone),
         };
@@ -258,12 +265,17 @@ impl State {
         self.ask(next)
     }
 
-    /// One question back; from the first one there is no way but out.
+    /// Whether the open question has put a keyboard of its own in place of the person's.
+    pub fn has_keyboard(&self) -> bool {
+        self.stage == Stage::Phone
+    }
+
+    /// One question back; from the first one, to where the conversation began.
     fn back(self) -> Step {
         let earlier = Stage::ALL.into_iter().take_while(|stage| *stage != self.stage);
         match earlier.filter(|stage| self.applies(*stage)).last() {
             Some(previous) => self.ask(previous),
-            None => Step::Left,
+            None => Step::Back(self.facts.event),
         }
     }
 
@@ -301,7 +313,9 @@ impl State {
             (Stage::District, ..) => Prompt::District,
             (Stage::Party, ..) => Prompt::Party { max: facts.largest },
             (Stage::Consent, ..) => Prompt::Consent,
-            (Stage::Name | Stage::Same | Stage::Confirm, ..) => Prompt::Name { suggested: facts.suggested.clone() },
+            (Stage::Name | Stage::Same | Stage::Confirm, ..) => {
+                Prompt::Name { suggested: facts.suggested.clone() }
+            }
         }
     }
 }

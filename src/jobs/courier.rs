@@ -65,7 +65,8 @@ impl Courier {
         if due.is_none_or(|due| due > now) {
             return Ok(until(due, now));
         }
-        let free: Vec<_> = lanes.iter().map(|(lane, slots)| (*lane, slots.available_permits() as u32)).collect();
+        let free: Vec<_> =
+            lanes.iter().map(|(lane, slots)| (*lane, slots.available_permits() as u32)).collect();
         for claimed in self.services.claim_notices(&free).await? {
             let lane = claimed.notice.lane();
             let Some((_, slots)) = lanes.iter().find(|(other, _)| *other == lane) else { continue };
@@ -104,7 +105,9 @@ impl Courier {
         };
         let (pause, uncertain) = match &fault {
             CallError::Later(wait) => (TimeDelta::from_std(*wait).unwrap_or(TimeDelta::minutes(1)), false),
-            CallError::Broken { maybe_done } => (TimeDelta::seconds(1 << claimed.attempt.min(9)), *maybe_done),
+            CallError::Broken { maybe_done } => {
+                (TimeDelta::seconds(1 << claimed.attempt.min(9)), *maybe_done)
+            }
             _ => (TimeDelta::seconds(30), false),
         };
         let asked_to_wait = matches!(fault, CallError::Later(_));
@@ -136,7 +139,7 @@ impl Courier {
                 notices::reminder_day(&tr, event, registration)
             }
             Notice::Reminder { .. } => notices::reminder_soon(&tr, event, registration, now),
-            Notice::EventChanged { .. } => notices::event_changed(&tr, event),
+            Notice::EventChanged { .. } => notices::event_changed(&tr, event, registration),
             Notice::EventCancelled { .. } => notices::event_cancelled(&tr, event),
             Notice::DeadLetter { .. } => return None,
         })

@@ -31,6 +31,11 @@ impl<T> Page<T> {
     pub fn pages(&self) -> u32 {
         self.total.div_ceil(PAGE).max(1)
     }
+
+    /// Which page this is of how many, if `page` was asked for: a list may have become shorter since.
+    pub fn turn(&self, page: u32) -> (u32, u32) {
+        (page.min(self.pages() - 1), self.pages())
+    }
 }
 
 impl Services {

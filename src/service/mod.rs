@@ -141,6 +141,11 @@ impl Services {
         self.clock.now()
     }
 
+    /// The level of durability in force: (journal mode, synchronous).
+    pub async fn durability(&self) -> Result<(String, i64)> {
+        Ok(self.store.durability().await?)
+    }
+
     /// Zone of promised times.
     pub fn zone(&self) -> Tz {
         self.policy.zone

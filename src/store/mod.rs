@@ -77,6 +77,14 @@ impl Store {
         Ok(Self { writer: Writer::new(writer), readers })
     }
 
+    /// Opens an existing database beside the running bot, to check or copy it; nothing can be written.
+    pub async fn open_to_read(url: &str) -> Result<Self> {
+        let options = options(url)?.create_if_missing(false).read_only(true);
+        let writer = SqliteConnection::connect_with(&options).await?;
+        let readers = SqlitePoolOptions::new().max_connections(1).connect_with(options).await?;
+        Ok(Self { writer: Writer::new(writer), readers })
+    }
+
     /// Begins a transaction. Everything a decision rests on is read inside it, after the lock is taken.
     pub async fn begin(&self) -> Result<Tx> {
         self.writer.begin().await

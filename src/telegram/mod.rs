@@ -2,3 +2,6 @@
 
 pub mod budget;
 pub mod client;
+pub mod ingest;
+pub mod read;
+pub mod workers;

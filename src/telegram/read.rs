@@ -79,13 +79,13 @@ pub fn update(raw: &str) -> Result<Update, Unreadable> {
     }
 }
 
-
 /// Whether teloxide dropped what the person said.
 fn loses(update: &Update, raw: &str) -> bool {
     match &update.kind {
         UpdateKind::Error(_) => true,
         UpdateKind::Message(message) => {
-            matches!(message.kind, MessageKind::Empty {}) && (raw.contains("\"text\"") || raw.contains("\"contact\""))
+            matches!(message.kind, MessageKind::Empty {})
+                && (raw.contains("\"text\"") || raw.contains("\"contact\""))
         }
         _ => false,
     }
@@ -152,12 +152,17 @@ mod tests {
         let press = r#"{"update_id":2,"callback_query":{"id":"1","from":{"id":9,"is_bot":false,"first_name":"B"},
             "message":{"message_id":1,"chat":{"id":9,"first_name":"B","type":"private"},"date":1795325742,
             "forward_origin":{"type":"hologram","date":1}},"chat_instance":"1","data":"h"}}"#;
-        assert!(matches!(update(press).unwrap().kind, UpdateKind::CallbackQuery(query) if query.data.as_deref() == Some("h")));
+        assert!(
+            matches!(update(press).unwrap().kind, UpdateKind::CallbackQuery(query) if query.data.as_deref() == Some("h"))
+        );
     }
 
     #[test]
     fn unknown_kinds_are_errors_and_not_panics() {
-        assert!(matches!(update(r#"{"update_id":3,"something_new":{}}"#).unwrap().kind, UpdateKind::Error(_)));
+        assert!(matches!(
+            update(r#"{"update_id":3,"something_new":{}}"#).unwrap().kind,
+            UpdateKind::Error(_)
+        ));
         assert!(update("junk").is_err());
     }
 }

@@ -1,7 +1,25 @@
 //! Screens as plain values: pure functions of data and language. Nothing here waits, sends or knows Telegram's client.
+//!
+//! One file per noun; the words of `event_card.rs` are the keys `event_card-…` in `locales/`.
 
+pub mod attendance;
 pub mod button;
+pub mod calendar;
+pub mod commands;
+pub mod event_card;
+pub mod events;
+pub mod home;
+pub mod notices;
+mod parts;
+pub mod privacy;
+mod qr;
+pub mod registrations;
 mod screen;
+pub mod sign_up;
+pub mod ticket;
+
+#[cfg(test)]
+mod gallery;
 
 pub use button::{Answer, Back, Button};
 pub use screen::{Attachment, Input, Key, Keys, Reply, Screen};

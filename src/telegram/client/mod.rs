@@ -94,14 +94,14 @@ impl Client {
     /// Waits up to `timeout_s` seconds (Telegram: at most 50) for up to `limit` (at most 100) updates from `offset`
     /// on and confirms all before it. Each is the text as sent, so that what we cannot read is not lost.
     ///
-    /// Asks for the kinds that are sent by default, whatever an earlier webhook asked for.
     pub async fn updates(
         &self,
         offset: i32,
         timeout_s: u32,
         limit: u8,
+        kinds: Vec<AllowedUpdate>,
     ) -> Result<Vec<Box<RawValue>>, CallError> {
-        let call = GetUpdates::new().offset(offset).timeout(timeout_s).limit(limit).allowed_updates([]);
+        let call = GetUpdates::new().offset(offset).timeout(timeout_s).limit(limit).allowed_updates(kinds);
         let mut terms = Terms::plain(Lane::Interactive, None);
         terms.limit = Duration::from_secs(u64::from(timeout_s)) + POLL_GRACE;
         Ok(self.call(terms, json(&call)?).await?)

@@ -4,5 +4,9 @@
 pub mod poll;
 pub mod webhook;
 
+use teloxide::types::AllowedUpdate;
+
 /// Kinds of updates this bot asks for; everything else Telegram keeps to itself.
-pub const KINDS: [&str; 3] = ["message", "callback_query", "my_chat_member"];
+pub fn kinds() -> Vec<AllowedUpdate> {
+    vec![AllowedUpdate::Message, AllowedUpdate::CallbackQuery, AllowedUpdate::MyChatMember]
+}

@@ -21,17 +21,18 @@ const LONGEST_PAUSE: Duration = Duration::from_secs(15);
 
 /// Polls until `stop`.
 pub async fn run(client: Client, services: Services, workers: Workers, stop: CancellationToken) {
-    let mut offset = None;
+    // From the oldest that Telegram keeps.
+    let mut offset = 0;
     let mut pause = Duration::from_millis(200);
     loop {
         let answer = tokio::select! {
-            answer = client.updates(offset, WAIT, BATCH) => answer,
+            answer = client.updates(offset, WAIT, BATCH, super::kinds()) => answer,
             () = stop.cancelled() => return,
         };
         let fault = match answer {
             Ok(raws) => match take(&raws, &services, &workers).await {
                 Ok(next) => {
-                    offset = next.or(offset);
+                    offset = next.unwrap_or(offset);
                     pause = Duration::from_millis(200);
                     continue;
                 }
@@ -57,12 +58,13 @@ async fn take(
     raws: &[Box<serde_json::value::RawValue>],
     services: &Services,
     workers: &Workers,
-) -> crate::service::Result<Option<i64>> {
+) -> crate::service::Result<Option<i32>> {
     let (updates, lost) = read::sketches(raws);
     if lost > 0 {
         tracing::error!(lost, "updates without an id");
     }
-    let Some(next) = updates.last().map(|update| update.id + 1) else { return Ok(None) };
+    // Ids are below 2³¹ (Bot API, `Update.update_id`).
+    let Some(next) = updates.last().and_then(|last| i32::try_from(last.id + 1).ok()) else { return Ok(None) };
     for update in services.receive(updates).await? {
         workers.take(update).await;
     }

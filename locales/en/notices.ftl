@@ -1,0 +1,24 @@
+### What is sent unasked.
+
+# $until (String) - end of the offer
+notices-seat-offered =
+    🔔 <b>A seat is free for you – confirm { $until }</b>
+    After that it goes to the next in line.
+notices-offer-lapsed = The time to confirm is over, and the seat went to the next in line. You can sign up again if you still want to come.
+notices-tomorrow =
+    🔔 <b>See you tomorrow!</b>
+    Please tell us whether you are coming: others are waiting for a seat.
+# $within (String) - in 2 hours
+notices-soon = 🔔 <b>We start { $within }!</b>
+notices-soon-hint = Have your ticket ready: it is scanned at the entrance.
+notices-started = 🔔 <b>The event has begun!</b>
+notices-changed =
+    ⚠️ <b>The event has changed</b>
+    Here are the new details. Your registration stands.
+notices-cancelled =
+    ❌ <b>The event will not take place</b>
+    We are sorry. Perhaps you'll like another one.
+notices-coming-key = ✅ I'm coming
+notices-not-coming-key = I can't come
+# $id (String) - number of the update
+notices-dead-letter = An update could not be processed and waits in the inbox: { $id }

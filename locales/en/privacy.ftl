@@ -1,0 +1,24 @@
+### What is kept, downloaded and deleted.
+
+# $operator (String) - who keeps the data
+privacy-kept =
+    <b>Your data</b>
+    Kept by: { $operator }
+
+    <b>What:</b> your Telegram number and language; after a sign-up also your name, phone number, district, your registrations and arrivals.
+    <b>What for:</b> to register you, to remind you and to count attendance.
+    <b>How long:</b> until 90 days after the event, or until you delete them. They are given to no third parties.
+privacy-none = At the moment we keep nothing about you beyond your language.
+privacy-download-key = Download my data
+privacy-erase-key = Delete my data
+privacy-file = Everything we keep about you.
+privacy-erase =
+    <b>Delete all your data?</b>
+    Your name, phone number and district will be deleted and your registrations cancelled. Your consent ends as well.
+privacy-erase-key-on = Continue
+privacy-erase-sure =
+    <b>Are you quite sure?</b>
+    This cannot be undone. Your tickets will stop working.
+privacy-erase-key-now = Yes, delete everything
+privacy-keep-key = No, keep them
+privacy-erased = Done, your data are deleted. If you would like to come again, just write: /start

@@ -1,0 +1,34 @@
+### Іс-шараның карточкасы, орны, сілтемесі және күнтізбе файлы.
+
+event_card-when = 📅 { $when } ({ $length })
+event_card-at = 📅 { $when }
+event_card-where = 📍 { $place }
+event_card-languages = Тілі: { $languages }
+event_card-organiser = Ұйымдастырушы: { $name }
+event_card-open = Кіру еркін. Тіркелсеңіз, алдын ала еске саламын.
+event_card-full = Бос орын жоқ, бірақ күту тізіміне жазыла аласыз.
+event_card-queue = Күтіп тұрғандар: { $n }
+event_card-seated = ✅ <b>Сіз тіркелдіңіз</b> ({ $people })
+event_card-waiting = ⏳ <b>Сіз күту тізіміндесіз, кезегіңіз – { $place }</b> ({ $people })
+event_card-offered = 🔔 <b>Орын босады – { $until } растаңыз</b>
+event_card-not-yet = Тіркелудің басталуы: { $when }
+event_card-closed = Тіркелу жабық.
+event_card-started = Іс-шара басталып кетті.
+event_card-ended = Іс-шара аяқталды.
+event_card-cancelled = ❌ <b>Іс-шара болмайды.</b>
+event_card-sign-up-key = Тіркелу
+event_card-wait-key = Күту тізіміне жазылу
+event_card-ticket-key = 🎫 Менің билетім
+event_card-parties-key = Адам санын өзгерту
+event_card-leave-key = Тіркелуден бас тарту
+event_card-leave-line-key = Күту тізімінен шығу
+event_card-accept-key = ✅ Орынды растау
+event_card-decline-key = Орыннан бас тарту
+event_card-calendar-key = Күнтізбеге қосу
+event_card-place-key = 📍 Картадан көру
+event_card-share-key = Бөлісу
+event_card-event-key = Іс-шара туралы
+event_card-share = Осы хабарламаны басқаға жібере аласыз немесе батырманы басыңыз:
+event_card-share-link-key = Telegram арқылы бөлісу
+event_card-calendar = Файлды ашсаңыз, іс-шара күнтізбеңізге қосылады.
+event_card-calendar-cancelled = Файлды ашсаңыз, күнтізбеңізде іс-шараның болмайтыны белгіленеді.

@@ -1,0 +1,34 @@
+### Карточка мероприятия, место, ссылка и файл для календаря.
+
+event_card-when = 📅 { $when } ({ $length })
+event_card-at = 📅 { $when }
+event_card-where = 📍 { $place }
+event_card-languages = Язык: { $languages }
+event_card-organiser = Организатор: { $name }
+event_card-open = Вход свободный. Запишитесь, и я напомню заранее.
+event_card-full = Мест нет, но можно встать в лист ожидания.
+event_card-queue = Ждут места: { $n }
+event_card-seated = ✅ <b>Вы записаны</b> ({ $people })
+event_card-waiting = ⏳ <b>Вы в листе ожидания, номер { $place }</b> ({ $people })
+event_card-offered = 🔔 <b>Место освободилось – подтвердите { $until }</b>
+event_card-not-yet = Регистрация откроется: { $when }
+event_card-closed = Регистрация закрыта.
+event_card-started = Мероприятие уже началось.
+event_card-ended = Мероприятие завершено.
+event_card-cancelled = ❌ <b>Мероприятие отменено.</b>
+event_card-sign-up-key = Записаться
+event_card-wait-key = Встать в лист ожидания
+event_card-ticket-key = 🎫 Мой билет
+event_card-parties-key = Изменить число людей
+event_card-leave-key = Отменить запись
+event_card-leave-line-key = Выйти из листа ожидания
+event_card-accept-key = ✅ Подтвердить место
+event_card-decline-key = Отказаться от места
+event_card-calendar-key = Добавить в календарь
+event_card-place-key = 📍 На карте
+event_card-share-key = Поделиться
+event_card-event-key = О мероприятии
+event_card-share = Перешлите это сообщение или нажмите кнопку:
+event_card-share-link-key = Поделиться в Telegram
+event_card-calendar = Откройте файл, и мероприятие появится в календаре.
+event_card-calendar-cancelled = Откройте файл, и в календаре будет отмечено, что мероприятие отменено.

@@ -1,0 +1,215 @@
+//! The card of an event as one person sees it, its place and its link. Its calendar file is in `calendar`.
+
+use super::parts::{MESSAGE, PLACE, TITLE, back, lines, paragraphs, press, screen};
+use super::{Attachment, Back, Button, Key, Screen};
+use crate::domain::{Event, EventCard, Mine, Registration, Seats, Standing, Texts, Window};
+use crate::i18n::{Html, Tr, one_line};
+use chrono::{DateTime, Utc};
+use std::fmt::Write;
+
+/// The card; `back` is where it was opened from.
+pub fn card(tr: &Tr, card: &EventCard, back_to: &Back, now: DateTime<Utc>) -> Screen {
+    let EventCard { event, seats, mine } = card;
+    let spoken = Html::join(event.facts.languages.iter().map(|l| tr.language(*l)), ", ");
+    let organiser = Html::clip(&one_line(&event.facts.organisation, PLACE), PLACE);
+    let facts = lines([
+        tr.event_card_when(tr.when(event.starts_at, now), tr.length(event.facts.duration_min)),
+        where_it_is(tr, event),
+        if spoken.is_empty() { spoken } else { tr.event_card_languages(spoken) },
+        if organiser.is_empty() { organiser } else { tr.event_card_organiser(organiser) },
+    ]);
+    let state = lines([state(tr, event, *seats, now), own(tr, mine.as_ref(), now)]);
+    let title = title(tr, event);
+    // What is left of the message, less the gaps between paragraphs and the mark of another language.
+    let used =
+        [&title, &facts, &state].map(|part| part.as_ref().encode_utf16().count()).iter().sum::<usize>();
+    let description = tr.text(&event.facts.description, MESSAGE.saturating_sub(used + 60));
+
+    let mut rows = own_keys(tr, card, now);
+    rows.extend(more_keys(tr, event, now));
+    rows.push(back(tr, back_to.button()));
+    screen(paragraphs([title, facts, description, state]), rows)
+}
+
+/// Title in bold, marked if it is in another language.
+pub(super) fn title(tr: &Tr, event: &Event) -> Html {
+    title_of(tr, &event.facts.title)
+}
+
+/// The same of a title by itself.
+pub(super) fn title_of(tr: &Tr, title: &Texts) -> Html {
+    tr.text(title, TITLE).bold()
+}
+
+/// Title, date and place: what an event is called in notices, tickets and answers.
+pub(super) fn summary(tr: &Tr, event: &Event) -> Html {
+    lines([
+        title(tr, event),
+        tr.event_card_when(tr.moment(event.starts_at), tr.length(event.facts.duration_min)),
+        where_it_is(tr, event),
+    ])
+}
+
+/// Place, address and district.
+pub(super) fn where_it_is(tr: &Tr, event: &Event) -> Html {
+    let facts = &event.facts;
+    let written = [&facts.venue, &facts.address].map(|text| Html::clip(&one_line(text, PLACE), PLACE));
+    let district = facts.district.map(|d| tr.district(d)).unwrap_or_default();
+    let place = Html::join(written.into_iter().chain([district]), ", ");
+    if place.is_empty() { place } else { tr.event_card_where(place) }
+}
+
+/// What the event says of itself at this moment: seats, or why one cannot sign up.
+fn state(tr: &Tr, event: &Event, seats: Seats, now: DateTime<Utc>) -> Html {
+    match event.window(now) {
+        Window::Open => match seats.free() {
+            None => tr.event_card_open(),
+            Some(0) if seats.waiting > 0 => lines([tr.event_card_full(), tr.event_card_queue(seats.waiting)]),
+            Some(0) => tr.event_card_full(),
+            Some(free) => tr.events_seats(free),
+        },
+        Window::Started if now >= event.ends_at() => tr.event_card_ended(),
+        shut => window(tr, shut, now),
+    }
+}
+
+/// Why one cannot sign up; empty while one can.
+pub(super) fn window(tr: &Tr, window: Window, now: DateTime<Utc>) -> Html {
+    match window {
+        Window::Open => Html::default(),
+        Window::NotYet(opens) => tr.event_card_not_yet(tr.when(opens, now)),
+        Window::Closed => tr.event_card_closed(),
+        Window::Started => tr.event_card_started(),
+        Window::Cancelled => tr.event_card_cancelled(),
+    }
+}
+
+/// How the person's own registration stands; empty if there is none.
+pub(super) fn own(tr: &Tr, mine: Option<&Mine>, now: DateTime<Utc>) -> Html {
+    let Some(Mine { registration, place }) = mine else { return Html::default() };
+    let people = tr.common_people(registration.party.size());
+    match registration.standing {
+        Standing::Seated => tr.event_card_seated(people),
+        Standing::Waiting => tr.event_card_waiting(place.unwrap_or(1), people),
+        Standing::Offered { until } => tr.event_card_offered(tr.until(until, now)),
+        Standing::Cancelled => Html::default(),
+    }
+}
+
+/// What the person can do about their registration now.
+fn own_keys(tr: &Tr, card: &EventCard, now: DateTime<Utc>) -> Vec<Vec<Key>> {
+    let (event, window) = (&card.event, card.event.window(now));
+    let Some(registration) = standing(card.mine.as_ref()) else {
+        let label = match card.seats.free() {
+            _ if window != Window::Open => return Vec::new(),
+            Some(0) => tr.event_card_wait_key(),
+            _ => tr.event_card_sign_up_key(),
+        };
+        return vec![vec![press(label, Button::SignUp(event.id))]];
+    };
+    let id = registration.id;
+    match (registration.standing, window) {
+        (_, Window::Cancelled) => Vec::new(),
+        (Standing::Seated, Window::Started) if now < event.ends_at() => {
+            vec![vec![press(tr.event_card_ticket_key(), Button::Ticket(id))]]
+        }
+        (_, Window::Started) => Vec::new(),
+        (Standing::Seated, _) => {
+            let mut rows = vec![vec![press(tr.event_card_ticket_key(), Button::Ticket(id))]];
+            if window == Window::Open && event.facts.companions > 0 {
+                rows.push(vec![press(tr.event_card_parties_key(), Button::Parties(id))]);
+            }
+            rows.push(vec![press(tr.event_card_leave_key(), Button::Leave(id))]);
+            rows
+        }
+        (Standing::Offered { .. }, _) => offer_keys(tr, registration),
+        _ => vec![vec![press(tr.event_card_leave_line_key(), Button::Leave(id))]],
+    }
+}
+
+/// The registration, unless it was given up.
+fn standing(mine: Option<&Mine>) -> Option<&Registration> {
+    mine.map(|mine| &mine.registration).filter(|registration| registration.standing != Standing::Cancelled)
+}
+
+/// Yes and no to an offered seat.
+pub(super) fn offer_keys(tr: &Tr, registration: &Registration) -> Vec<Vec<Key>> {
+    vec![
+        vec![press(tr.event_card_accept_key(), Button::Accept(registration.id))],
+        vec![press(tr.event_card_decline_key(), Button::Decline(registration.id))],
+    ]
+}
+
+/// Map, calendar and link, while they are of use.
+fn more_keys(tr: &Tr, event: &Event, now: DateTime<Utc>) -> Vec<Vec<Key>> {
+    match event.window(now) {
+        Window::Cancelled => Vec::new(),
+        Window::Started if now >= event.ends_at() => Vec::new(),
+        Window::Started => vec![place_key(tr, event)],
+        _ => {
+            let mut row = place_key(tr, event);
+            row.push(press(tr.event_card_share_key(), Button::Share(event.id)));
+            vec![calendar_key(tr, event), row]
+        }
+    }
+}
+
+/// The key that sends a pin on the map, if the point is known.
+pub(super) fn place_key(tr: &Tr, event: &Event) -> Vec<Key> {
+    let key = event.facts.point.map(|_| press(tr.event_card_place_key(), Button::Place(event.id)));
+    key.into_iter().collect()
+}
+
+/// The key that sends the calendar file.
+pub(super) fn calendar_key(tr: &Tr, event: &Event) -> Vec<Key> {
+    vec![press(tr.event_card_calendar_key(), Button::Calendar(event.id))]
+}
+
+/// The key to the card, from something of the person's own.
+pub(super) fn event_key(tr: &Tr, event: &Event) -> Key {
+    press(tr.event_card_event_key(), Button::Event(event.id, Back::Mine))
+}
+
+/// The pin on the map; the address as text if the point is not known.
+pub fn place(tr: &Tr, event: &Event) -> Screen {
+    let mut screen = screen(lines([title(tr, event), where_it_is(tr, event)]), [vec![event_key(tr, event)]]);
+    screen.attachment = event.facts.point.map(|point| Attachment::Venue {
+        point,
+        title: one_line(&event.facts.venue, PLACE),
+        address: one_line(&event.facts.address, PLACE),
+    });
+    screen
+}
+
+/// A text to pass on, and the key that opens Telegram's choice of whom to pass it to. `link` opens the event.
+pub fn share(tr: &Tr, event: &Event, link: &str) -> Screen {
+    let when = tr.moment_with_year(event.starts_at);
+    let about = lines([
+        title(tr, event),
+        tr.event_card_when(when.clone(), tr.length(event.facts.duration_min)),
+        where_it_is(tr, event),
+        Html::clip(link, PLACE),
+    ]);
+    let plain =
+        format!("{}\n{when}\n{}", tr.plain(&event.facts.title, 100), one_line(&event.facts.venue, 60));
+    let url =
+        format!("https://t.me/share/url?url={}&text={}", percent_encoded(link), percent_encoded(&plain));
+    screen(
+        paragraphs([tr.event_card_share(), about]),
+        [vec![Key::link(tr.event_card_share_link_key(), url)], back(tr, Button::Event(event.id, Back::Home))],
+    )
+}
+
+/// Percent-encodes everything but the unreserved characters (RFC 3986, section 2.3).
+fn percent_encoded(text: &str) -> String {
+    let mut encoded = String::with_capacity(text.len() * 3);
+    for byte in text.bytes() {
+        if byte.is_ascii_alphanumeric() || b"-._~".contains(&byte) {
+            encoded.push(char::from(byte));
+        } else {
+            // Writing to a string cannot fail.
+            let _ = write!(encoded, "%{byte:02X}");
+        }
+    }
+    encoded
+}

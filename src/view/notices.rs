@@ -1,0 +1,84 @@
+//! What is sent unasked, in words. When it is sent is in `domain::Notice`.
+
+use super::event_card::{calendar_key, event_key, offer_keys, place_key, summary};
+use super::parts::{lines, paragraphs, press, screen};
+use super::{Button, Key, Screen};
+use crate::domain::{Event, Filter, Name, Registration, UpdateId};
+use crate::i18n::{Html, Tr};
+use chrono::{DateTime, Utc};
+
+/// Seats are held for them until an instant.
+pub fn seat_offered(
+    tr: &Tr,
+    event: &Event,
+    registration: &Registration,
+    until: DateTime<Utc>,
+    now: DateTime<Utc>,
+) -> Screen {
+    let people = tr.sign_up_party_line(registration.party.size());
+    let html = lines([summary(tr, event), people]);
+    let mut rows = offer_keys(tr, registration);
+    rows.push(vec![event_key(tr, event)]);
+    screen(paragraphs([tr.notices_seat_offered(tr.until(until, now)), html]), rows)
+}
+
+/// They did not accept in time.
+pub fn offer_lapsed(tr: &Tr, event: &Event) -> Screen {
+    screen(
+        paragraphs([tr.notices_offer_lapsed(), summary(tr, event)]),
+        [vec![event_key(tr, event)], find(tr)],
+    )
+}
+
+/// They were seated from the waiting list: the ticket, with the news in its caption.
+pub fn moved_up(tr: &Tr, event: &Event, registration: &Registration, name: &Name, link: &str) -> Screen {
+    super::ticket::moved_up(tr, (event, registration, name, link))
+}
+
+/// The reminder of the day before.
+pub fn reminder_day(tr: &Tr, event: &Event, registration: &Registration) -> Screen {
+    let people = tr.sign_up_party_line(registration.party.size());
+    screen(
+        paragraphs([tr.notices_tomorrow(), lines([summary(tr, event), people])]),
+        [
+            vec![press(tr.notices_coming_key(), Button::Coming(registration.id))],
+            vec![press(tr.notices_not_coming_key(), Button::NotComing(registration.id))],
+            vec![event_key(tr, event)],
+        ],
+    )
+}
+
+/// The reminder shortly before, with the way there.
+pub fn reminder_soon(tr: &Tr, event: &Event, registration: &Registration, now: DateTime<Utc>) -> Screen {
+    let head = if now < event.starts_at {
+        tr.notices_soon(tr.within(event.starts_at, now))
+    } else {
+        tr.notices_started()
+    };
+    let mut row = vec![press(tr.event_card_ticket_key(), Button::Ticket(registration.id))];
+    row.extend(place_key(tr, event));
+    let cannot = vec![press(tr.notices_not_coming_key(), Button::NotComing(registration.id))];
+    screen(paragraphs([head, summary(tr, event), tr.notices_soon_hint()]), [row, cannot])
+}
+
+/// Time or place have changed.
+pub fn event_changed(tr: &Tr, event: &Event, registration: &Registration) -> Screen {
+    let mut row = place_key(tr, event);
+    row.push(event_key(tr, event));
+    let leave = vec![press(tr.event_card_leave_key(), Button::Leave(registration.id))];
+    screen(paragraphs([tr.notices_changed(), summary(tr, event)]), [calendar_key(tr, event), row, leave])
+}
+
+/// The event will not take place.
+pub fn event_cancelled(tr: &Tr, event: &Event) -> Screen {
+    screen(paragraphs([tr.notices_cancelled(), summary(tr, event)]), [calendar_key(tr, event), find(tr)])
+}
+
+/// To admins: an update failed for good.
+pub fn dead_letter(tr: &Tr, update: UpdateId) -> Screen {
+    screen(tr.notices_dead_letter(Html::ours(update.to_string()).code()), [])
+}
+
+fn find(tr: &Tr) -> Vec<Key> {
+    vec![press(tr.home_find_key(), Button::Find(Filter::default()))]
+}
