@@ -7,6 +7,8 @@ pub mod domain;
 pub mod i18n;
 pub mod jobs;
 pub mod service;
+#[cfg(feature = "demo")]
+pub mod simulator;
 pub mod store;
 pub mod telegram;
 pub mod view;

@@ -25,6 +25,19 @@ struct Line {
 enum Command {
     /// Run the bot.
     Run,
+    /// Try the bot without Telegram: a built-in simulator with a chat page.
+    #[cfg(feature = "demo")]
+    Demo {
+        /// Where the chat page listens.
+        #[arg(long, default_value = "127.0.0.1:8080")]
+        listen: std::net::SocketAddr,
+        /// SQLite file to use; a temporary one if left out.
+        #[arg(long, value_name = "FILE")]
+        database: Option<PathBuf>,
+        /// Play one scripted day and print the chats.
+        #[arg(long)]
+        play: bool,
+    },
     /// Import a programme.
     #[command(subcommand)]
     Import(Import),
@@ -78,6 +91,10 @@ async fn obey(line: Line) -> anyhow::Result<()> {
     };
     match line.command {
         Command::Run => run(Config::read(&source)?).await,
+        #[cfg(feature = "demo")]
+        Command::Demo { play: true, database, .. } => app::demo::play::run(database).await,
+        #[cfg(feature = "demo")]
+        Command::Demo { listen, database, .. } => app::demo::run(listen, database).await,
         Command::Import(Import::Programme(import)) => {
             let settings = config::Programme::read(&source)?;
             let import =

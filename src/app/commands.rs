@@ -30,7 +30,9 @@ pub async fn import_programme(settings: &Programme, import: Import<'_>) -> anyho
     let facts = match programme::read(&table, settings.timezone) {
         Ok(facts) => facts,
         Err(faults) => {
-            faults.iter().for_each(|fault| eprintln!("{fault}"));
+            for fault in &faults {
+                eprintln!("{fault}");
+            }
             bail!("{} faults; nothing was written", faults.len());
         }
     };
@@ -43,6 +45,7 @@ pub async fn import_programme(settings: &Programme, import: Import<'_>) -> anyho
         reminders: settings.reminders.clone(),
         admins: Vec::new(),
         journal: None,
+        careless: false,
     };
     let services = Services::new(store.clone(), Clock::system(), Chance::system(), policy).await?;
     let outcome = services.import(&facts, import.publish, import.dry_run).await?;
@@ -50,7 +53,9 @@ pub async fn import_programme(settings: &Programme, import: Import<'_>) -> anyho
     let report = match outcome {
         Ok(report) => report,
         Err(faults) => {
-            faults.iter().for_each(|fault| eprintln!("{}", line(fault)));
+            for fault in &faults {
+                eprintln!("{}", line(fault));
+            }
             bail!("{} faults; nothing was written", faults.len());
         }
     };

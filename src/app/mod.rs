@@ -1,6 +1,8 @@
 //! The composition root: puts the rooms together, starts, drains and stops them. Decides nothing that belongs to one.
 
 pub mod commands;
+#[cfg(feature = "demo")]
+pub mod demo;
 mod lock;
 pub mod sample;
 pub mod sheet;
@@ -136,6 +138,7 @@ fn policy(config: &Config, journal: PathBuf) -> Policy {
         reminders: config.reminders.clone(),
         admins: config.admins.clone(),
         journal: Some(journal),
+        careless: cfg!(feature = "demo") && std::env::var_os("QATYS_CARELESS").is_some(),
     }
 }
 

@@ -48,7 +48,7 @@ pub enum Command {
 }
 
 /// The payload of `/start`, empty if there is none.
-#[expect(clippy::unnecessary_wraps, reason = "teloxide asks for this shape")]
+#[expect(clippy::unnecessary_wraps, clippy::needless_pass_by_value, reason = "teloxide asks for this shape")]
 fn payload(rest: String) -> Result<(String,), teloxide::utils::command::ParseError> {
     Ok((rest.trim().to_owned(),))
 }

@@ -77,6 +77,9 @@ pub struct Policy {
     pub admins: Vec<PersonId>,
     /// Where erasures are noted outside the database, to be repeated after a restore; `None` in tests and the demo.
     pub journal: Option<PathBuf>,
+    /// For the negative controls of tests only: seats are counted before the lock is taken and updates are confirmed
+    /// before they are stored. A test of a guard must fail with this.
+    pub careless: bool,
 }
 
 /// Details are deleted this long after the start of a person's last event. The consent text names it.
@@ -144,6 +147,11 @@ impl Services {
     /// The level of durability in force: (journal mode, synchronous).
     pub async fn durability(&self) -> Result<(String, i64)> {
         Ok(self.store.durability().await?)
+    }
+
+    /// See [`Policy::careless`].
+    pub fn is_careless(&self) -> bool {
+        self.policy.careless
     }
 
     /// Zone of promised times.

@@ -1,7 +1,7 @@
 //! Long polling. An offset is confirmed only after the updates below it are stored.
 
 use crate::{
-    service::Services,
+    service::{Received, Services},
     telegram::{
         client::{CallError, Client},
         read,
@@ -65,8 +65,19 @@ async fn take(
     }
     // Ids are below 2³¹ (Bot API, `Update.update_id`).
     let Some(next) = updates.last().and_then(|last| i32::try_from(last.id + 1).ok()) else { return Ok(None) };
+    if services.is_careless() {
+        let (services, workers) = (services.clone(), workers.clone());
+        tokio::spawn(async move { store(updates, &services, &workers).await });
+    } else {
+        store(updates, services, workers).await?;
+    }
+    Ok(Some(next))
+}
+
+/// Stores updates, then hands those that are new to the workers.
+async fn store(updates: Vec<Received>, services: &Services, workers: &Workers) -> crate::service::Result<()> {
     for update in services.receive(updates).await? {
         workers.take(update).await;
     }
-    Ok(Some(next))
+    Ok(())
 }
