@@ -102,7 +102,7 @@ async fn with_a_friend(phone: &Phone<'_>, link: &str) -> anyhow::Result<()> {
     phone.share_contact().await?;
     phone.press("Есіл").await?;
     phone.press("2").await?;
-    phone.press("Растау").await?;
+    phone.press("✅").await?;
     phone.ticket().await.map(|_| ())
 }
 
@@ -115,8 +115,8 @@ async fn the_last_seat(phone: &Phone<'_>) -> anyhow::Result<()> {
     phone.press("Сергей").await?;
     phone.say("8 701 234 56 02").await?;
     phone.press("Пропустить").await?;
-    phone.press("1").await?;
-    phone.press("Подтвердить").await?;
+    phone.press(ALONE).await?;
+    phone.press("✅").await?;
     phone.ticket().await.map(|_| ())
 }
 
@@ -127,8 +127,8 @@ async fn waiting(phone: &Phone<'_>, link: &str) -> anyhow::Result<()> {
     phone.press("Emma").await?;
     phone.share_contact().await?;
     phone.press("Skip").await?;
-    phone.press("1").await?;
-    phone.press("Confirm").await?;
+    phone.press(ALONE).await?;
+    phone.press("✅").await?;
     phone.expect("waiting list").await
 }
 

@@ -195,13 +195,18 @@ export function richText(html) {
 
 function copyAllowed(from, to) {
   for (const child of from.childNodes) {
-    if (child.nodeType === Node.TEXT_NODE) to.append(child.data);
+    if (child.nodeType === Node.TEXT_NODE) to.append(afterBlock(child));
     else if (child.nodeType === Node.ELEMENT_NODE) {
       const copy = allowedCopy(child);
       copyAllowed(child, copy ?? to);
       if (copy) to.append(copy);
     }
   }
+}
+
+/** The line break after a quote or code block is already made by the block itself. */
+function afterBlock(text) {
+  return ["BLOCKQUOTE", "PRE"].includes(text.previousSibling?.nodeName) ? text.data.replace(/^\n/, "") : text.data;
 }
 
 function allowedCopy(element) {

@@ -202,7 +202,7 @@ export function showPicture(fileId, name, onScan) {
       onScan && el("button", { class: "pill", on: { click: () => { close(); onScan(); } } }, icon("scan"), "Scan with…"),
       el("a", { class: "round", href: fileUrl(fileId), download: "photo", "aria-label": "Download", title: "Download" }, icon("download")),
       iconButton("close", "Close", close)),
-    el("img", { src: fileUrl(fileId), alt: "", on: { click: (event) => event.stopPropagation() } }),
+    el("img", { src: fileUrl(fileId), alt: "", class: onScan ? "qr" : "", on: { click: (event) => event.stopPropagation() } }),
   );
   view.addEventListener("click", close);
   view.addEventListener("close", () => view.remove());

@@ -79,7 +79,8 @@ fn keys(keyboard: &ReplyKeyboard) -> Value {
         json!({"text": key.text, "request": request})
     };
     let rows: Vec<Vec<Value>> = keyboard.rows.iter().map(|row| row.iter().map(key).collect()).collect();
-    json!({"rows": rows, "one_time": keyboard.one_time, "placeholder": keyboard.placeholder})
+    // The message tells a keyboard that was sent again from one that stayed.
+    json!({"message_id": keyboard.message_id, "rows": rows, "one_time": keyboard.one_time, "placeholder": keyboard.placeholder})
 }
 
 fn view(message: &Message) -> Value {

@@ -3,6 +3,17 @@
 
 #![cfg(test)]
 
+mod calls;
+mod edits;
+mod faults;
+mod files;
+mod keyboards;
+mod page;
+mod people;
+mod texts;
+mod updates;
+mod webhook;
+
 use std::sync::Arc;
 use std::sync::atomic::{AtomicI64, Ordering};
 

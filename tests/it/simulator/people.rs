@@ -138,6 +138,54 @@ async fn a_chat_reads_as_text() {
     assert!(person.transcript().contains("Qatys:"));
 }
 
+/// A QR code as a PNG, eight pixels a module, in this kind of colour.
+fn qr(text: &str, color: png::ColorType, depth: png::BitDepth) -> Vec<u8> {
+    let code = qrcode::QrCode::new(text).unwrap();
+    let side = (code.width() + 8) * 8;
+    let dark = |x: usize, y: usize| {
+        let module = |at: usize| (at / 8).checked_sub(4).filter(|at| *at < code.width());
+        module(x).zip(module(y)).is_some_and(|at| code[at] == qrcode::Color::Dark)
+    };
+    let mut data = Vec::new();
+    for y in 0..side {
+        let row: Vec<u8> = (0..side).map(|x| if dark(x, y) { 0 } else { 255 }).collect();
+        match (color, depth) {
+            (_, png::BitDepth::One) => {
+                data.extend(row.chunks(8).map(|bits| bits.iter().fold(0, |byte, bit| byte << 1 | (bit & 1))));
+            }
+            (png::ColorType::Rgb, _) => data.extend(row.iter().flat_map(|grey| [*grey; 3])),
+            _ => data.extend(row),
+        }
+    }
+    let mut bytes = Vec::new();
+    let mut encoder = png::Encoder::new(&mut bytes, side as u32, side as u32);
+    encoder.set_color(color);
+    encoder.set_depth(depth);
+    encoder.write_header().unwrap().write_image_data(&data).unwrap();
+    bytes
+}
+
+#[tokio::test]
+async fn qr_codes_are_read_in_every_depth_and_shown_in_the_transcript() {
+    let link = "https://t.me/qatys_demo_bot?start=t_Zk3";
+    let kinds = [
+        (png::ColorType::Grayscale, png::BitDepth::One),
+        (png::ColorType::Grayscale, png::BitDepth::Eight),
+        (png::ColorType::Rgb, png::BitDepth::Eight),
+    ];
+    for (color, depth) in kinds {
+        assert_eq!(read_qr(&qr(link, color, depth)).as_deref(), Some(link), "{color:?} {depth:?}");
+    }
+    let bench = Bench::new().await;
+    let person = bench.person(5);
+    person.send_photo(qr(link, png::ColorType::Grayscale, png::BitDepth::One), None);
+    assert!(person.transcript().ends_with(&format!("<photo: QR {link}>")), "{}", person.transcript());
+    let id = person.messages()[1].photo.clone().unwrap();
+    let url = format!("{}/page/files/{id}/qr", bench.simulator.url());
+    let answer: Value = bench.client.get(url).send().await.unwrap().json().await.unwrap();
+    assert_eq!(answer, json!({"text": link}));
+}
+
 #[test]
 fn what_is_no_qr_code_is_not_read() {
     assert_eq!(read_qr(b"nothing"), None);
