@@ -190,7 +190,8 @@ async fn replies_never_wait_while_ten_thousand_others_do() {
 
 #[tokio::test(start_paused = true)]
 async fn replies_are_counted_so_that_the_bulk_lanes_make_room() {
-    for (replies, bulk_at_most, bulk_at_least) in [(0, 310, 295), (10, 210, 190), (20, 110, 90), (60, 10, 0)] {
+    for (replies, bulk_at_most, bulk_at_least) in [(0, 310, 295), (10, 210, 190), (20, 110, 90), (60, 10, 0)]
+    {
         let budget = Budget::new(30);
         let served = count_while_replying(&budget, Lane::Broadcasts, replies, 10).await;
         assert!((bulk_at_least..=bulk_at_most).contains(&served), "{replies}/s: {served}");

@@ -6,6 +6,8 @@
 mod error;
 mod message;
 #[cfg(test)]
+mod scripted;
+#[cfg(test)]
 mod tests;
 mod wire;
 
