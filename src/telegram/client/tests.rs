@@ -286,7 +286,7 @@ async fn failures_say_whether_the_call_may_have_arrived_and_never_show_the_token
             Some(maybe_done) => assert_eq!(error, CallError::Broken { maybe_done }),
             None => assert!(matches!(error, CallError::Refused(_)), "{error}"),
         }
-        write!(shown, "{error} {error:?} {client:?}\n").unwrap();
+        writeln!(shown, "{error} {error:?} {client:?}").unwrap();
     }
     let slow = TcpListener::bind("127.0.0.1:0").await.unwrap();
     let url = format!("http://{}", slow.local_addr().unwrap()).parse().unwrap();

@@ -126,7 +126,7 @@ impl Wire {
             }
             // The body is not shown: it may hold what people wrote.
             Err(_) => {
-                tracing::debug!(method, status = status.as_u16(), "an answer that is no Bot API answer")
+                tracing::debug!(method, status = status.as_u16(), "an answer that is no Bot API answer");
             }
         }
         if refusal.code < 300 { Err(Fault::Lost) } else { Err(Fault::Refused(refusal)) }
