@@ -203,7 +203,7 @@ async fn must_know_messages_come_through_whatever_else_goes_on() {
     // However many replies: a tenth of the rate.
     let budget = Budget::new(30);
     assert!(count_while_replying(&budget, Lane::MustKnow, 500, 10).await >= 29);
-    // However many reminders: at once, since the last third of the tokens is not for them.
+    // However many reminders: next in turn.
     let budget = Budget::new(30);
     let reminders = tokio::spawn({
         let budget = budget.clone();
@@ -216,6 +216,34 @@ async fn must_know_messages_come_through_whatever_else_goes_on() {
         assert!(before.elapsed() <= Duration::from_millis(40), "{:?}", before.elapsed());
     }
     reminders.abort();
+}
+
+#[tokio::test(start_paused = true)]
+async fn tokens_are_left_for_the_upper_lanes() {
+    for (lane, left) in [(Lane::MustKnow, 0), (Lane::Reminders, 5), (Lane::Broadcasts, 10)] {
+        let budget = Budget::new(30);
+        let mut taken = 0;
+        while at_once(budget.acquire(lane, Some(taken), true)).await {
+            taken += 1;
+        }
+        assert_eq!(taken, 15 - left, "{lane:?}");
+        for chat in 0..left {
+            assert!(at_once(budget.acquire(Lane::MustKnow, Some(100 + chat), true)).await, "{lane:?}");
+        }
+        assert!(!at_once(budget.acquire(Lane::MustKnow, Some(200), true)).await, "{lane:?}");
+    }
+}
+
+#[test]
+fn nobody_is_overtaken_when_the_driver_is_late() {
+    let mut now = Instant::now();
+    let mut queue = Queue::new(1, now);
+    let call = |chat| Call { lane: Lane::MustKnow, chat: Some(chat), counts: true };
+    assert!(queue.admit(call(1), now).is_none());
+    let (_, mut first) = queue.admit(call(2), now).unwrap();
+    now += secs(1);
+    assert!(queue.admit(call(3), now).is_some(), "the token that came back belongs to the first");
+    assert!(first.try_recv().is_ok());
 }
 
 /// How many of this lane go out in `seconds`, in different chats, beside so many replies a second.
