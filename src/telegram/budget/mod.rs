@@ -19,6 +19,8 @@
 
 mod chats;
 mod pace;
+#[cfg(test)]
+mod properties;
 mod queue;
 #[cfg(test)]
 mod tests;

@@ -6,6 +6,8 @@
 mod error;
 mod message;
 #[cfg(test)]
+mod scripted;
+#[cfg(test)]
 mod tests;
 mod wire;
 
@@ -33,7 +35,7 @@ use wire::{Body, Fault, Wire};
 /// Longest wait for the answer to an ordinary call.
 const NORMAL: Duration = Duration::from_secs(15);
 /// Longest wait for the answer to a call that carries a file.
-const UPLOAD: Duration = Duration::from_secs(60);
+const UPLOAD: Duration = Duration::from_mins(1);
 /// How much longer than asked Telegram may take over a poll.
 const POLL_GRACE: Duration = Duration::from_secs(10);
 /// A 429 of up to this length is waited out; a longer one goes back to the caller.

@@ -7,10 +7,15 @@ use reqwest::{RequestBuilder, Response, Url, redirect::Policy};
 use secrecy::{ExposeSecret, SecretString};
 use serde::{Deserialize, de::DeserializeOwned};
 use std::error::Error;
+use std::fmt;
 use std::time::Duration;
 
 /// Longest wait for a connection.
 const CONNECT: Duration = Duration::from_secs(5);
+
+/// Unused connections are closed after this time, before servers usually do: a call that meets a closing connection
+/// may or may not have arrived.
+const IDLE: Duration = Duration::from_secs(30);
 
 /// What is posted.
 pub(super) enum Body {
@@ -59,7 +64,6 @@ impl From<Fault> for CallError {
 }
 
 /// The connection pool and the address of the bot.
-#[derive(Debug)]
 pub(super) struct Wire {
     http: reqwest::Client,
     root: Url,
@@ -91,6 +95,7 @@ impl Wire {
         // A redirect would carry the token to another host.
         let http = reqwest::Client::builder()
             .connect_timeout(CONNECT)
+            .pool_idle_timeout(IDLE)
             .redirect(Policy::none())
             .referer(false)
             .build()
@@ -121,7 +126,7 @@ impl Wire {
             }
             // The body is not shown: it may hold what people wrote.
             Err(_) => {
-                tracing::debug!(method, status = status.as_u16(), "an answer that is no Bot API answer")
+                tracing::debug!(method, status = status.as_u16(), "an answer that is no Bot API answer");
             }
         }
         if refusal.code < 300 { Err(Fault::Lost) } else { Err(Fault::Refused(refusal)) }
@@ -164,9 +169,17 @@ impl Wire {
     }
 }
 
+impl fmt::Debug for Wire {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Wire").field("host", &self.root.host_str()).finish_non_exhaustive()
+    }
+}
+
 impl Upload {
     fn form(&self) -> reqwest::Result<Form> {
-        let file = Part::bytes(self.bytes.clone()).file_name(self.file_name.clone()).mime_str(self.mime)?;
+        // Telegram's reader ends a name at the first semicolon and knows no escapes (`HttpReader.cpp`).
+        let name = self.file_name.replace(|c: char| c.is_control() || matches!(c, ';' | '"' | '\\'), "_");
+        let file = Part::bytes(self.bytes.clone()).file_name(name).mime_str(self.mime)?;
         let form =
             self.fields.iter().fold(Form::new(), |form, (name, value)| form.text(*name, value.clone()));
         Ok(form.part(self.field, file))
