@@ -3,7 +3,7 @@
 # $operator (String) - who keeps the data
 sign_up-consent =
     <b>Your consent, please</b>
-    To sign you up we collect your name, your phone number where the event needs it, your district if you wish to name it, and your Telegram number.
+    To sign you up we collect your name, your phone number where the event needs it, your district if you wish to name it, and your Telegram ID.
 
     { $operator } keeps them to register you, to remind you and to count attendance, until 90 days after the event, and gives them to no third parties. Messages travel through Telegram, so they may pass servers abroad.
 

@@ -30,6 +30,11 @@ pub fn one_line(text: &str, max: usize) -> String {
     format!("{}…", cut.trim_end())
 }
 
+/// A text that people wrote without control characters other than the line break, for files.
+pub fn visible(text: &str) -> String {
+    text.trim().chars().filter(shown).collect()
+}
+
 fn shown(c: &char) -> bool {
     let turns_direction =
         matches!(c, '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');

@@ -20,9 +20,10 @@ pub fn card(tr: &Tr, card: &EventCard, back_to: &Back, now: DateTime<Utc>) -> Sc
     ]);
     let state = lines([state(tr, event, *seats, now), own(tr, mine.as_ref(), now)]);
     let title = title(tr, event);
-    // What is left of the message, less the gaps between paragraphs and the mark of another language.
+    // What is left of the message, less the tags, the gaps between paragraphs and the mark of another language.
     let used = [&title, &facts, &state].map(|part| part.as_ref().encode_utf16().count()).iter().sum::<usize>();
-    let description = tr.text(&event.facts.description, MESSAGE.saturating_sub(used + 60));
+    let description = tr.text(&event.facts.description, MESSAGE.saturating_sub(used + 100));
+    let description = if description.is_empty() { description } else { description.quote() };
 
     let mut rows = own_keys(tr, card, now);
     rows.extend(more_keys(tr, event, now));
@@ -172,10 +173,17 @@ pub(super) fn event_key(tr: &Tr, event: &Event) -> Key {
 /// The pin on the map; the address as text if the point is not known.
 pub fn place(tr: &Tr, event: &Event) -> Screen {
     let mut screen = screen(lines([title(tr, event), where_it_is(tr, event)]), [vec![event_key(tr, event)]]);
+    // Telegram takes no empty name or address: the one stands in for the other, and the title for both.
+    let [venue, address] = [&event.facts.venue, &event.facts.address].map(|text| one_line(text, PLACE));
+    let written = |first: &str, second: &str| match (first, second) {
+        ("", "") => tr.plain(&event.facts.title, PLACE),
+        ("", second) => second.to_owned(),
+        (first, _) => first.to_owned(),
+    };
     screen.attachment = event.facts.point.map(|point| Attachment::Venue {
         point,
-        title: one_line(&event.facts.venue, PLACE),
-        address: one_line(&event.facts.address, PLACE),
+        title: written(&venue, &address),
+        address: written(&address, &venue),
     });
     screen
 }
