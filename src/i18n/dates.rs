@@ -124,7 +124,11 @@ mod tests {
         // 00:30 on New Year's Day in Almaty is still the old year in UTC.
         assert_eq!(
             all(|tr| tr.when(at("2027-01-01T00:30"), at("2026-12-31T23:59"))),
-            ["2027 ж. 1 қаңтар, жұма, 00:30", "пятница, 1 января 2027 г., 00:30", "Friday, 1 January 2027, 00:30"]
+            [
+                "2027 ж. 1 қаңтар, жұма, 00:30",
+                "пятница, 1 января 2027 г., 00:30",
+                "Friday, 1 January 2027, 00:30"
+            ]
         );
     }
 
@@ -144,10 +148,7 @@ mod tests {
     #[test]
     fn ends_of_offers() {
         let end = at("2026-09-05T18:30");
-        assert_eq!(
-            all(|tr| tr.until(end, at("2026-09-05T00:00"))),
-            ["18:30 дейін", "до 18:30", "by 18:30"]
-        );
+        assert_eq!(all(|tr| tr.until(end, at("2026-09-05T00:00"))), ["18:30 дейін", "до 18:30", "by 18:30"]);
         assert_eq!(
             all(|tr| tr.until(end, at("2026-09-04T23:00"))),
             ["5 қыркүйек, 18:30 дейін", "до 5 сентября, 18:30", "by 18:30 on 5 September"]

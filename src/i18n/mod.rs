@@ -109,6 +109,9 @@ impl Deref for Tr {
 
 impl fmt::Debug for Tr {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Tr").field("language", &self.language).field("zone", &self.zone).finish_non_exhaustive()
+        f.debug_struct("Tr")
+            .field("language", &self.language)
+            .field("zone", &self.zone)
+            .finish_non_exhaustive()
     }
 }

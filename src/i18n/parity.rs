@@ -24,7 +24,9 @@ fn messages(language: &str) -> BTreeMap<String, Message> {
         let file = path.file_stem().unwrap().to_str().unwrap().to_owned();
         let mut key = None;
         for line in fs::read_to_string(&path).unwrap().lines().filter(|line| !line.starts_with('#')) {
-            if let Some((name, text)) = line.split_once(" =").filter(|_| line.starts_with(char::is_alphabetic)) {
+            if let Some((name, text)) =
+                line.split_once(" =").filter(|_| line.starts_with(char::is_alphabetic))
+            {
                 let message = Message { file: file.clone(), text: text.trim().to_owned() };
                 assert!(messages.insert(name.to_owned(), message).is_none(), "{name} twice in {language}");
                 key = Some(name.to_owned());
@@ -55,7 +57,11 @@ fn all_languages_have_the_same_keys_files_and_variables() {
     let [kk, ru, en] = LANGUAGES.map(messages);
     for (language, other) in [("kk", &kk), ("ru", &ru)] {
         let (theirs, ours): (BTreeSet<_>, BTreeSet<_>) = (other.keys().collect(), en.keys().collect());
-        assert_eq!(theirs.symmetric_difference(&ours).collect::<Vec<_>>(), Vec::<&&String>::new(), "{language}");
+        assert_eq!(
+            theirs.symmetric_difference(&ours).collect::<Vec<_>>(),
+            Vec::<&&String>::new(),
+            "{language}"
+        );
         for (key, message) in other {
             assert_eq!(message.file, en[key].file, "{key} in {language}");
             assert_eq!(variables(&message.text), variables(&en[key].text), "{key} in {language}");
@@ -114,7 +120,8 @@ fn has_words(text: &str) -> bool {
 
 #[test]
 fn every_message_is_used() {
-    let code: String = rust_files(&root().join("src")).iter().map(|path| fs::read_to_string(path).unwrap()).collect();
+    let code: String =
+        rust_files(&root().join("src")).iter().map(|path| fs::read_to_string(path).unwrap()).collect();
     for key in messages("en").keys() {
         let call = format!(".{}(", key.replace('-', "_"));
         assert!(code.contains(&call), "{key} is used nowhere");

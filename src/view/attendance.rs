@@ -45,9 +45,10 @@ pub fn door(tr: &Tr, event: &Event, counts: &DoorCounts, last: &[Arrival]) -> Sc
         arrived(tr, counts),
         tr.attendance_registrations(counts.registrations),
     ]);
-    let names = last.iter().take(MOST).map(|arrival| {
-        Html::join([tr.time(arrival.at), who(tr, &arrival.guest), came(tr, arrival)], " · ")
-    });
+    let names = last
+        .iter()
+        .take(MOST)
+        .map(|arrival| Html::join([tr.time(arrival.at), who(tr, &arrival.guest), came(tr, arrival)], " · "));
     let names = Html::join(names, "\n");
     let last = if names.is_empty() { names } else { lines([tr.attendance_last(), names]) };
     screen(
@@ -63,7 +64,9 @@ pub fn door(tr: &Tr, event: &Event, counts: &DoorCounts, last: &[Arrival]) -> Sc
 /// `other` the event of a ticket for another one.
 pub fn admission(tr: &Tr, admission: &Admission, door: Option<&Event>, other: Option<&Event>) -> Screen {
     let (html, mut rows) = match admission {
-        Admission::Arrived(arrival) => (arrived_html(tr, &tr.attendance_arrived(), arrival), again(tr, arrival)),
+        Admission::Arrived(arrival) => {
+            (arrived_html(tr, &tr.attendance_arrived(), arrival), again(tr, arrival))
+        }
         Admission::Already(arrival) => {
             (arrived_html(tr, &tr.attendance_already(tr.time(arrival.at)), arrival), again(tr, arrival))
         }
@@ -77,7 +80,9 @@ pub fn admission(tr: &Tr, admission: &Admission, door: Option<&Event>, other: Op
         Admission::NotConfirmed(guest) => {
             (lines([tr.attendance_not_confirmed(), guest_html(tr, guest)]), Vec::new())
         }
-        Admission::Cancelled(guest) => (lines([tr.attendance_cancelled(), guest_html(tr, guest)]), Vec::new()),
+        Admission::Cancelled(guest) => {
+            (lines([tr.attendance_cancelled(), guest_html(tr, guest)]), Vec::new())
+        }
         Admission::EventCancelled => (tr.attendance_event_cancelled(), Vec::new()),
         Admission::Unknown => (tr.attendance_unknown(), Vec::new()),
     };

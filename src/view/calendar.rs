@@ -28,7 +28,8 @@ fn ics(tr: &Tr, event: &Event, now: DateTime<Utc>) -> String {
         _ => icalendar::EventStatus::Confirmed,
     };
     let place = [&facts.venue, &facts.address].map(|text| one_line(text, 200));
-    let place = place.iter().filter(|text| !text.is_empty()).map(String::as_str).collect::<Vec<_>>().join(", ");
+    let place =
+        place.iter().filter(|text| !text.is_empty()).map(String::as_str).collect::<Vec<_>>().join(", ");
     let mut entry = icalendar::Event::with_uid(&format!("{}@qatys", event.id));
     entry
         .timestamp(now)

@@ -1,6 +1,6 @@
 //! Finding events: the ways to look, lists, the month, what words found. One event is in `event_card`.
 
-use super::parts::{LABEL, TITLE, back, home, lines, pairs, paging, paragraphs, press, screen};
+use super::parts::{LABEL, TITLE, back, home, lines, paging, pairs, paragraphs, press, screen};
 use super::{Back, Button, Key, Screen};
 use crate::domain::{Days, District, EventLine, Filter, Language, Level, Seats, normalise};
 use crate::i18n::{Html, Tr, one_line};
@@ -51,7 +51,10 @@ pub fn list(
     let mut rows = keys(tr, events, &Back::List(*filter, page));
     rows.push(paging(page, pages, |page| Button::List(*filter, page)));
     rows.extend(pairs(removable(tr, filter)));
-    rows.push(vec![press(tr.events_change_key(), Button::Find(*filter)), press(tr.common_home(), Button::Home)]);
+    rows.push(vec![
+        press(tr.events_change_key(), Button::Find(*filter)),
+        press(tr.common_home(), Button::Home),
+    ]);
     screen(head.and("\n\n").and_html(&body(tr, events, now)), rows)
 }
 
@@ -62,7 +65,10 @@ fn none(tr: &Tr, filter: &Filter) -> Screen {
     }
     let mut rows = pairs(removable(tr, filter));
     rows.push(vec![press(tr.events_all_key(), Button::List(Filter::default(), 0))]);
-    rows.push(vec![press(tr.events_change_key(), Button::Find(*filter)), press(tr.common_home(), Button::Home)]);
+    rows.push(vec![
+        press(tr.events_change_key(), Button::Find(*filter)),
+        press(tr.common_home(), Button::Home),
+    ]);
     screen(lines([tr.events_none(), chosen(tr, filter)]), rows)
 }
 
@@ -153,10 +159,7 @@ fn other_months(tr: &Tr, filter: &Filter, first: NaiveDate, today: NaiveDate) ->
     let key = |month: Option<NaiveDate>, left: &str, right: &str| {
         let month = month?;
         let name = tr.dates_month_alone(month.month());
-        Some(Key::press(
-            format!("{left}{name}{right}"),
-            Button::Month(*filter, month.year(), month.month()),
-        ))
+        Some(Key::press(format!("{left}{name}{right}"), Button::Month(*filter, month.year(), month.month())))
     };
     let before = first.checked_sub_months(Months::new(1)).filter(|_| first > today);
     let after = first.checked_add_months(Months::new(1));

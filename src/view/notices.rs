@@ -24,7 +24,10 @@ pub fn seat_offered(
 
 /// They did not accept in time.
 pub fn offer_lapsed(tr: &Tr, event: &Event) -> Screen {
-    screen(paragraphs([tr.notices_offer_lapsed(), summary(tr, event)]), [vec![event_key(tr, event)], find(tr)])
+    screen(
+        paragraphs([tr.notices_offer_lapsed(), summary(tr, event)]),
+        [vec![event_key(tr, event)], find(tr)],
+    )
 }
 
 /// They were seated from the waiting list: the ticket, with the news in its caption.

@@ -4,8 +4,8 @@ use super::event_card::{calendar_key, event_key, own, place_key, summary, title,
 use super::parts::{LABEL, home, lines, paging, paragraphs, press, screen, sizes};
 use super::{Back, Button, Key, Screen};
 use crate::domain::{
-    Accepted, Confirmed, Event, EventStatus, Filter, Joined, Left, Mine, MyEvent, Party, Registration, Resized,
-    Standing, Window,
+    Accepted, Confirmed, Event, EventStatus, Filter, Joined, Left, Mine, MyEvent, Party, Registration,
+    Resized, Standing, Window,
 };
 use crate::i18n::{Html, Tr, one_line};
 use chrono::{DateTime, Utc};
@@ -137,7 +137,7 @@ pub fn parties(tr: &Tr, registration: &Registration, max: Party) -> Screen {
     screen(tr.registrations_parties(), [sizes(max, size), back])
 }
 
-/// What a change of party size led to. `None` of a registration: it is gone.
+/// What a change of party size led to.
 pub fn resized(tr: &Tr, resized: &Resized, now: DateTime<Utc>) -> Screen {
     match resized {
         Resized::Done(registration) => {

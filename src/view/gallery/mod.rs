@@ -42,7 +42,9 @@ impl World {
             now: event.starts_at - TimeDelta::days(4),
             event,
             name: Name::parse("Айгүл Серікқызы").unwrap(),
-            operator: Operator { name: "Ғалымдар кеңесі".into(), bin: Some("123456789012".into()) },
+            operator: Operator {
+                name: "Ғалымдар кеңесі".into(), bin: Some("123456789012".into())
+            },
             link: "https://t.me/qatys_bot?start=e_k7m2x".into(),
             words: "дәріс".into(),
         }
@@ -371,23 +373,24 @@ fn at_the_door(tr: &Tr, w: &World) -> Gallery {
     all
 }
 
+/// The first screen whose name begins so, as text.
+fn as_text(language: Language, name: &str) -> String {
+    let screens = all(&tr(language), &World::plain());
+    shown(&screens.iter().find(|(given, _)| given.starts_with(name)).unwrap().1)
+}
+
 /// A screen as text: the words, then the keys by rows.
 fn shown(screen: &Screen) -> String {
-    let mut text = screen.html.clone();
-    let mut row = |labels: Vec<String>| {
-        text += "\n[";
-        text += &labels.join("] [");
-        text += "]";
-    };
+    let mut rows = vec![screen.html.clone()];
+    let mut row = |labels: Vec<String>| rows.push(format!("[{}]", labels.join("] [")));
     match &screen.keys {
-        Keys::Inline(rows) => rows.iter().for_each(|keys| row(keys.iter().map(label).collect())),
-        Keys::Ask { contact, rows, .. } => {
-            contact.iter().for_each(|contact| row(vec![contact.clone()]));
-            rows.iter().for_each(|labels| row(labels.clone()));
+        Keys::Inline(keys) => keys.iter().map(|keys| keys.iter().map(label).collect()).for_each(&mut row),
+        Keys::Ask { contact, rows: labels, .. } => {
+            contact.iter().map(|contact| vec![contact.clone()]).chain(labels.clone()).for_each(&mut row);
         }
         Keys::None | Keys::Remove => {}
     }
-    text
+    rows.join("\n")
 }
 
 fn label(key: &super::Key) -> String {

@@ -99,7 +99,8 @@ fn every_screen_but_the_last_word_leads_on() {
 #[test]
 fn pins_have_a_name_and_an_address() {
     let mut world = World::plain();
-    for (venue, address) in [("Кітапхана", "Достық, 11"), ("", "Достық, 11"), ("Кітапхана", " "), ("", "")] {
+    for (venue, address) in [("Кітапхана", "Достық, 11"), ("", "Достық, 11"), ("Кітапхана", " "), ("", "")]
+    {
         (world.event.facts.venue, world.event.facts.address) = (venue.into(), address.into());
         match event_card::place(&tr(Language::Kk), &world.event).attachment {
             Some(Attachment::Venue { title, address, .. }) => {
