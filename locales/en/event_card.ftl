@@ -40,7 +40,6 @@ event_card-calendar-key = Add to calendar
 event_card-place-key = 📍 On the map
 event_card-share-key = Share
 event_card-event-key = About the event
-event_card-share = You can forward this message or press the button:
 event_card-share-link-key = Share in Telegram
 event_card-calendar = Open the file, and the event will be in your calendar.
 event_card-calendar-cancelled = Open the file, and the event will be marked as cancelled in your calendar.

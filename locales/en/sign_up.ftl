@@ -3,7 +3,7 @@
 # $operator (String) - who keeps the data
 sign_up-consent =
     <b>Your consent, please</b>
-    To sign you up we collect your name, your phone number where the event needs it, your district if you wish to name it, and your Telegram number.
+    To sign you up we need your name, phone number (where the event asks for it), district (if you wish to name it) and Telegram ID.
 
     { $operator } keeps them to register you, to remind you and to count attendance, until 90 days after the event, and gives them to no third parties. Messages travel through Telegram, so they may pass servers abroad.
 
@@ -24,7 +24,7 @@ sign_up-name-line = Name: { $name }
 # $phone (String) - as people read it
 sign_up-phone-line = Phone: { $phone }
 # $district (String) - its name
-sign_up-district-line = District: { $district }
+sign_up-district-line = Where you live: { $district }
 # $n (Number) - the person included
 sign_up-party-line = People: { $n }
 sign_up-name =

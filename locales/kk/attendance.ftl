@@ -9,11 +9,11 @@ attendance-last = Соңғы келгендер:
 attendance-refresh-key = ⟳ Жаңарту
 attendance-door-key = ‹ Кіреберіске
 attendance-undo-key = ↩️ Қайтару
-attendance-came = { $party } адамнан { $came }
+attendance-came = { $came } / { $party } адам
 attendance-all-key =
     { $n ->
         [one] { $n } адам
-       *[other] { $n } адам түгел
+       *[other] Түгел: { $n } адам
     }
 attendance-arrived = ✅ <b>Қош келдіңіз!</b>
 attendance-already = ⚠️ <b>Бұрын белгіленген, уақыты – { $time }</b>

@@ -28,7 +28,6 @@ event_card-calendar-key = Күнтізбеге қосу
 event_card-place-key = 📍 Картадан көру
 event_card-share-key = Бөлісу
 event_card-event-key = Іс-шара туралы
-event_card-share = Осы хабарламаны басқаға жібере аласыз немесе батырманы басыңыз:
 event_card-share-link-key = Telegram арқылы бөлісу
 event_card-calendar = Файлды ашсаңыз, іс-шара күнтізбеңізге қосылады.
 event_card-calendar-cancelled = Файлды ашсаңыз, күнтізбеңізде іс-шараның болмайтыны белгіленеді.

@@ -72,7 +72,7 @@ dates-line = { $day } { $time }
 dates-today-at = сегодня в { $time }
 dates-tomorrow-at = завтра в { $time }
 dates-until-time = до { $time }
-dates-until-day = до { $time } { $day } { $month }
+dates-until-day = до { $day } { $month }, { $time }
 dates-in-minutes =
     { $n ->
         [one] через { $n } минуту

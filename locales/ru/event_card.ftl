@@ -28,7 +28,6 @@ event_card-calendar-key = Добавить в календарь
 event_card-place-key = 📍 На карте
 event_card-share-key = Поделиться
 event_card-event-key = О мероприятии
-event_card-share = Перешлите это сообщение или нажмите кнопку:
 event_card-share-link-key = Поделиться в Telegram
 event_card-calendar = Откройте файл, и мероприятие появится в календаре.
 event_card-calendar-cancelled = Откройте файл, и в календаре будет отмечено, что мероприятие отменено.

@@ -99,3 +99,102 @@ impl Tr {
         at.with_timezone(&self.zone)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::Language;
+    use chrono_tz::Asia::Almaty;
+
+    fn all<T: ToString>(word: impl Fn(Tr) -> T) -> [String; 3] {
+        Language::ALL.map(|language| word(Tr::new(language, Almaty)).to_string())
+    }
+
+    fn at(text: &str) -> DateTime<Utc> {
+        format!("{text}:00+05:00").parse().unwrap()
+    }
+
+    #[test]
+    fn full_dates() {
+        let start = at("2026-09-05T18:30");
+        assert_eq!(
+            all(|tr| tr.when(start, at("2026-01-01T00:00"))),
+            ["5 қыркүйек, сенбі, 18:30", "суббота, 5 сентября, 18:30", "Saturday, 5 September, 18:30"]
+        );
+        // 00:30 on New Year's Day in Almaty is still the old year in UTC.
+        assert_eq!(
+            all(|tr| tr.when(at("2027-01-01T00:30"), at("2026-12-31T23:59"))),
+            [
+                "2027 ж. 1 қаңтар, жұма, 00:30",
+                "пятница, 1 января 2027 г., 00:30",
+                "Friday, 1 January 2027, 00:30"
+            ]
+        );
+    }
+
+    #[test]
+    fn lines_of_lists() {
+        let start = at("2026-09-05T18:30");
+        for (now, expected) in [
+            ("2026-09-01T10:00", ["5 қыр, сб 18:30", "5 сен, сб 18:30", "Sat 5 Sep, 18:30"]),
+            ("2026-09-04T23:59", ["ертең 18:30", "завтра в 18:30", "tomorrow, 18:30"]),
+            ("2026-09-05T00:00", ["бүгін 18:30", "сегодня в 18:30", "today, 18:30"]),
+            ("2026-09-06T00:00", ["5 қыр, сб 18:30", "5 сен, сб 18:30", "Sat 5 Sep, 18:30"]),
+        ] {
+            assert_eq!(all(|tr| tr.brief(start, at(now))), expected, "{now}");
+        }
+    }
+
+    #[test]
+    fn ends_of_offers() {
+        let end = at("2026-09-05T18:30");
+        assert_eq!(all(|tr| tr.until(end, at("2026-09-05T00:00"))), ["18:30 дейін", "до 18:30", "by 18:30"]);
+        assert_eq!(
+            all(|tr| tr.until(end, at("2026-09-04T23:00"))),
+            ["5 қыркүйек, 18:30 дейін", "до 5 сентября, 18:30", "by 18:30 on 5 September"]
+        );
+    }
+
+    #[test]
+    fn how_long_until() {
+        let start = at("2026-09-05T18:30");
+        for (seconds, expected) in [
+            (-5, ["1 минуттан кейін", "через 1 минуту", "in 1 minute"]),
+            (60, ["1 минуттан кейін", "через 1 минуту", "in 1 minute"]),
+            (22 * 60, ["22 минуттан кейін", "через 22 минуты", "in 22 minutes"]),
+            (90 * 60, ["90 минуттан кейін", "через 90 минут", "in 90 minutes"]),
+            (7199, ["2 сағаттан кейін", "через 2 часа", "in 2 hours"]),
+            (7201, ["2 сағаттан кейін", "через 2 часа", "in 2 hours"]),
+            (5 * 3600, ["5 сағаттан кейін", "через 5 часов", "in 5 hours"]),
+            (21 * 3600, ["21 сағаттан кейін", "через 21 час", "in 21 hours"]),
+            (3 * 86_400, ["3 күннен кейін", "через 3 дня", "in 3 days"]),
+            (11 * 86_400, ["11 күннен кейін", "через 11 дней", "in 11 days"]),
+        ] {
+            let now = start - TimeDelta::seconds(seconds);
+            assert_eq!(all(|tr| tr.within(start, now)), expected, "{seconds}");
+        }
+    }
+
+    #[test]
+    fn lengths() {
+        for (minutes, expected) in [
+            (45, ["45 мин", "45 мин", "45 min"]),
+            (60, ["1 сағ", "1 ч", "1 h"]),
+            (90, ["1 сағ 30 мин", "1 ч 30 мин", "1 h 30 min"]),
+        ] {
+            assert_eq!(all(|tr| tr.length(minutes)), expected);
+        }
+    }
+
+    #[test]
+    fn people_are_counted_in_the_right_form() {
+        for (n, expected) in [
+            (1, ["1 адам", "1 человек", "1 person"]),
+            (2, ["2 адам", "2 человека", "2 people"]),
+            (5, ["5 адам", "5 человек", "5 people"]),
+            (21, ["21 адам", "21 человек", "21 people"]),
+        ] {
+            assert_eq!(all(|tr| tr.common_people(n)), expected);
+        }
+    }
+}

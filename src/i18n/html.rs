@@ -21,7 +21,8 @@ pub fn html(text: &str) -> Html {
 /// A text that people wrote as one plain line of at most `max` characters, for places that show no HTML: buttons,
 /// toasts, files.
 pub fn one_line(text: &str, max: usize) -> String {
-    let line: String = text.chars().map(|c| if c.is_whitespace() { ' ' } else { c }).filter(shown).collect();
+    let line: String =
+        text.chars().map(|c| if c.is_whitespace() { ' ' } else { c }).filter(|c| shown(*c)).collect();
     let line = line.split(' ').filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ");
     if line.chars().count() <= max {
         return line;
@@ -30,10 +31,15 @@ pub fn one_line(text: &str, max: usize) -> String {
     format!("{}…", cut.trim_end())
 }
 
-fn shown(c: &char) -> bool {
+/// A text that people wrote without control characters other than the line break, for files.
+pub fn visible(text: &str) -> String {
+    text.trim().chars().filter(|c| shown(*c)).collect()
+}
+
+fn shown(c: char) -> bool {
     let turns_direction =
         matches!(c, '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
-    *c == '\n' || !(c.is_control() || turns_direction)
+    c == '\n' || !(c.is_control() || turns_direction)
 }
 
 impl Html {
@@ -48,7 +54,7 @@ impl Html {
         let mut units = 0;
         // Where to cut if the text turns out too long: the ellipsis needs one unit as well.
         let mut fits = 0;
-        for c in text.trim().chars().filter(shown) {
+        for c in text.trim().chars().filter(|c| shown(*c)) {
             let mut buffer = [0; 4];
             let piece = match c {
                 '&' => "&amp;",

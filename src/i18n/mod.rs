@@ -8,7 +8,7 @@ mod messages;
 #[cfg(test)]
 mod parity;
 
-pub use html::{Html, html, one_line};
+pub use html::{Html, html, one_line, visible};
 
 use crate::domain::{District, Language, Level, Texts};
 use chrono_tz::Tz;

@@ -3,7 +3,7 @@
 use super::parts::screen;
 use super::{Attachment, Screen};
 use crate::domain::{Event, EventStatus};
-use crate::i18n::{Tr, one_line};
+use crate::i18n::{Tr, one_line, visible};
 use chrono::{DateTime, Utc};
 use icalendar::{Calendar, Component, EventLike};
 
@@ -43,10 +43,76 @@ fn ics(tr: &Tr, event: &Event, now: DateTime<Utc>) -> String {
         entry.add_property("GEO", format!("{latitude:.6};{longitude:.6}"));
     }
     if let Some((description, _)) = facts.description.nearest(tr.language) {
-        entry.description(description);
+        entry.description(&visible(description));
     }
-    let mut calendar = Calendar::new();
-    calendar.append_property(("METHOD", "PUBLISH"));
+    let mut calendar = Calendar::empty();
+    for property in [("VERSION", "2.0"), ("PRODID", "-//Qatys//Events//EN"), ("METHOD", "PUBLISH")] {
+        calendar.append_property(property);
+    }
     calendar.push(entry.done());
     calendar.to_string()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::{Language, sample};
+    use chrono::TimeDelta;
+    use chrono_tz::Asia::Almaty;
+
+    fn file(event: &Event) -> String {
+        let now = event.starts_at - TimeDelta::days(4);
+        let screen = calendar(&Tr::new(Language::Kk, Almaty), event, now);
+        match screen.attachment {
+            Some(Attachment::Document { name, bytes }) => {
+                assert_eq!(name, "qatys-k7m2x.ics");
+                String::from_utf8(bytes).unwrap()
+            }
+            other => panic!("{other:?}"),
+        }
+    }
+
+    #[test]
+    fn the_entry_is_complete_and_in_utc() {
+        insta::assert_snapshot!(file(&sample::event()).replace("\r\n", "\n"), @r"
+        BEGIN:VCALENDAR
+        VERSION:2.0
+        PRODID:-//Qatys//Events//EN
+        METHOD:PUBLISH
+        BEGIN:VEVENT
+        DTEND:20261205T150000Z
+        DTSTAMP:20261201T133000Z
+        DTSTART:20261205T133000Z
+        GEO:51.125600;71.427000
+        LOCATION:Ұлттық академиялық кітапхана\, Дост
+         ық көшесі\, 11
+        SEQUENCE:0
+        STATUS:CONFIRMED
+        SUMMARY:Ашық дәріс
+        UID:7@qatys
+        END:VEVENT
+        END:VCALENDAR
+        ");
+    }
+
+    #[test]
+    fn a_changed_event_keeps_its_uid_and_a_cancelled_one_says_so() {
+        let mut event = sample::event();
+        event.revision = 3;
+        event.status = EventStatus::Cancelled;
+        let file = file(&event);
+        for line in ["UID:7@qatys", "SEQUENCE:3", "STATUS:CANCELLED"] {
+            assert!(file.lines().any(|l| l == line), "{line} in\n{file}");
+        }
+    }
+
+    #[test]
+    fn texts_cannot_add_lines_of_their_own() {
+        let mut event = sample::event();
+        event.facts.title.kk = Some("а\r\nATTACH:x".into());
+        event.facts.description.kk = Some("б\r\nATTACH:x\rATTACH:y\nв".into());
+        event.facts.venue = "г\nATTACH:x".into();
+        let file = file(&event);
+        assert!(!file.split(['\r', '\n']).any(|line| line.starts_with("ATTACH")), "{file}");
+    }
 }

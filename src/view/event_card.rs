@@ -20,10 +20,11 @@ pub fn card(tr: &Tr, card: &EventCard, back_to: &Back, now: DateTime<Utc>) -> Sc
     ]);
     let state = lines([state(tr, event, *seats, now), own(tr, mine.as_ref(), now)]);
     let title = title(tr, event);
-    // What is left of the message, less the gaps between paragraphs and the mark of another language.
+    // What is left of the message, less the tags, the gaps between paragraphs and the mark of another language.
     let used =
         [&title, &facts, &state].map(|part| part.as_ref().encode_utf16().count()).iter().sum::<usize>();
-    let description = tr.text(&event.facts.description, MESSAGE.saturating_sub(used + 60));
+    let description = tr.text(&event.facts.description, MESSAGE.saturating_sub(used + 100));
+    let description = if description.is_empty() { description } else { description.quote() };
 
     let mut rows = own_keys(tr, card, now);
     rows.extend(more_keys(tr, event, now));
@@ -109,11 +110,10 @@ fn own_keys(tr: &Tr, card: &EventCard, now: DateTime<Utc>) -> Vec<Vec<Key>> {
     };
     let id = registration.id;
     match (registration.standing, window) {
-        (_, Window::Cancelled) => Vec::new(),
         (Standing::Seated, Window::Started) if now < event.ends_at() => {
             vec![vec![press(tr.event_card_ticket_key(), Button::Ticket(id))]]
         }
-        (_, Window::Started) => Vec::new(),
+        (_, Window::Started | Window::Cancelled) => Vec::new(),
         (Standing::Seated, _) => {
             let mut rows = vec![vec![press(tr.event_card_ticket_key(), Button::Ticket(id))]];
             if window == Window::Open && event.facts.companions > 0 {
@@ -173,10 +173,17 @@ pub(super) fn event_key(tr: &Tr, event: &Event) -> Key {
 /// The pin on the map; the address as text if the point is not known.
 pub fn place(tr: &Tr, event: &Event) -> Screen {
     let mut screen = screen(lines([title(tr, event), where_it_is(tr, event)]), [vec![event_key(tr, event)]]);
+    // Telegram takes no empty name or address: the one stands in for the other, and the title for both.
+    let [venue, address] = [&event.facts.venue, &event.facts.address].map(|text| one_line(text, PLACE));
+    let written = |first: &str, second: &str| match (first, second) {
+        ("", "") => tr.plain(&event.facts.title, PLACE),
+        ("", second) => second.to_owned(),
+        (first, _) => first.to_owned(),
+    };
     screen.attachment = event.facts.point.map(|point| Attachment::Venue {
         point,
-        title: one_line(&event.facts.venue, PLACE),
-        address: one_line(&event.facts.address, PLACE),
+        title: written(&venue, &address),
+        address: written(&address, &venue),
     });
     screen
 }
@@ -194,10 +201,9 @@ pub fn share(tr: &Tr, event: &Event, link: &str) -> Screen {
         format!("{}\n{when}\n{}", tr.plain(&event.facts.title, 100), one_line(&event.facts.venue, 60));
     let url =
         format!("https://t.me/share/url?url={}&text={}", percent_encoded(link), percent_encoded(&plain));
-    screen(
-        paragraphs([tr.event_card_share(), about]),
-        [vec![Key::link(tr.event_card_share_link_key(), url)], back(tr, Button::Event(event.id, Back::Home))],
-    )
+    let rows =
+        [vec![Key::link(tr.event_card_share_link_key(), url)], back(tr, Button::Event(event.id, Back::Home))];
+    screen(about, rows)
 }
 
 /// Percent-encodes everything but the unreserved characters (RFC 3986, section 2.3).
@@ -212,4 +218,84 @@ fn percent_encoded(text: &str) -> String {
         }
     }
     encoded
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::Language;
+    use crate::view::Keys;
+    use crate::view::gallery::{World, tr};
+    use chrono::TimeDelta;
+
+    fn payloads(screen: &Screen) -> Vec<String> {
+        let Keys::Inline(rows) = &screen.keys else { return Vec::new() };
+        let press = |key: &Key| match key {
+            Key::Press(_, button) => Some(button.encode()),
+            Key::Link(..) => None,
+        };
+        rows.iter().flatten().filter_map(press).collect()
+    }
+
+    #[test]
+    fn keys_follow_the_registration_and_the_window() {
+        let world = World::plain();
+        let start = world.event.starts_at;
+        let [seated, waiting, offered, cancelled] = world.standings();
+        let (before, during, after) = (world.now, start, start + TimeDelta::minutes(90));
+        let more = ["ec.7", "ep.7", "es.7", "h"];
+        let with = |own: &[&'static str]| [own, &more].concat();
+        let full = Some(30);
+        for (standing, capacity, now, expected) in [
+            (None, Some(31), before, with(&["s.7"])),
+            (None, None, before, with(&["s.7"])),
+            (None, full, before, with(&["s.7"])),
+            (Some(cancelled), None, before, with(&["s.7"])),
+            (Some(seated), full, before, with(&["t.9", "rp.9", "rl.9"])),
+            (Some(waiting), full, before, with(&["rl.9"])),
+            (Some(offered), full, before, with(&["ra.9", "rd.9"])),
+            (None, full, during, vec!["ep.7", "h"]),
+            (Some(seated), full, during, vec!["t.9", "ep.7", "h"]),
+            (Some(waiting), full, during, vec!["ep.7", "h"]),
+            (Some(seated), full, after, vec!["h"]),
+        ] {
+            let place = Some(1);
+            let mine = standing.map(|s| Mine { registration: world.registration(s, 2), place });
+            let seats = Seats { capacity, taken: 30, waiting: 0 };
+            let view = EventCard { event: world.event.clone(), seats, mine };
+            let screen = card(&tr(Language::Kk), &view, &Back::Home, now);
+            assert_eq!(payloads(&screen), expected, "{standing:?} {capacity:?} {now}");
+        }
+    }
+
+    #[test]
+    fn a_closed_or_cancelled_event_offers_what_is_left() {
+        let mut world = World::plain();
+        let mine = Some(Mine { registration: world.registration(Standing::Seated, 2), place: None });
+        let seats = Seats { capacity: None, taken: 0, waiting: 0 };
+        world.event.facts.closes_at = Some(world.now);
+        let mut view = EventCard { event: world.event.clone(), seats, mine: None };
+        let tr = tr(Language::Ru);
+        let closed = card(&tr, &view, &Back::Home, world.now);
+        assert_eq!(payloads(&closed), ["ec.7", "ep.7", "es.7", "h"]);
+        assert!(closed.html.contains(tr.event_card_closed().as_ref()));
+        view.mine.clone_from(&mine);
+        let closed = card(&tr, &view, &Back::Home, world.now);
+        assert_eq!(payloads(&closed), ["t.9", "rl.9", "ec.7", "ep.7", "es.7", "h"], "leaving stays possible");
+        view.event.status = crate::domain::EventStatus::Cancelled;
+        let cancelled = card(&tr, &view, &Back::Mine, world.now);
+        assert_eq!(payloads(&cancelled), ["m.0.0"]);
+        assert!(cancelled.html.contains(tr.event_card_cancelled().as_ref()));
+    }
+
+    #[test]
+    fn links_are_percent_encoded() {
+        assert_eq!(percent_encoded("a-Z_0.~ &?=ә\n"), "a-Z_0.~%20%26%3F%3D%D3%99%0A");
+        let screen = share(&tr(Language::En), &World::plain().event, "https://t.me/b?start=e_k7m2x");
+        let Keys::Inline(rows) = screen.keys else { panic!() };
+        let Key::Link(_, url) = &rows[0][0] else { panic!() };
+        assert!(url.starts_with(
+            "https://t.me/share/url?url=https%3A%2F%2Ft.me%2Fb%3Fstart%3De_k7m2x&text=Open%20lecture%0A"
+        ));
+    }
 }

@@ -137,7 +137,7 @@ pub fn parties(tr: &Tr, registration: &Registration, max: Party) -> Screen {
     screen(tr.registrations_parties(), [sizes(max, size), back])
 }
 
-/// What a change of party size led to. `None` of a registration: it is gone.
+/// What a change of party size led to.
 pub fn resized(tr: &Tr, resized: &Resized, now: DateTime<Utc>) -> Screen {
     match resized {
         Resized::Done(registration) => {

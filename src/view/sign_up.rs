@@ -226,3 +226,76 @@ fn with_fault(tr: &Tr, fault: Option<&Fault>, question: Html) -> Html {
 fn answer(label: Html, answer: Answer) -> Key {
     press(label, Button::Answer(answer))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn tr() -> Tr {
+        Tr::new(Language::Kk, chrono_tz::Asia::Almaty)
+    }
+
+    fn asked(question: &Prompt) -> Vec<Answer> {
+        let operator = Operator { name: "Ғалымдар кеңесі".into(), bin: None };
+        match prompt(&tr(), question, None, &operator).keys {
+            Keys::Inline(rows) => rows
+                .iter()
+                .flatten()
+                .filter_map(|key| match key {
+                    Key::Press(_, Button::Answer(answer)) => Some(*answer),
+                    _ => None,
+                })
+                .collect(),
+            Keys::Ask { rows, .. } => rows.iter().flatten().filter_map(|label| reply_key(label)).collect(),
+            Keys::None | Keys::Remove => Vec::new(),
+        }
+    }
+
+    #[test]
+    fn every_question_offers_its_answers_and_the_way_out() {
+        let out = [Answer::Back, Answer::Cancel];
+        let name = Name::parse("Айгүл").ok();
+        let party = |size| Answer::Party(Party::new(size).unwrap());
+        let districts = District::ALL.map(Answer::District);
+        for (question, answers) in [
+            (Prompt::Name { suggested: None }, vec![]),
+            (Prompt::Name { suggested: name }, vec![Answer::Suggested]),
+            (Prompt::Phone { required: true }, vec![]),
+            (Prompt::Phone { required: false }, vec![Answer::Skip]),
+            (Prompt::District, [&districts[..], &[Answer::Skip]].concat()),
+            (Prompt::Party { max: Party::ALONE }, vec![party(1)]),
+            (Prompt::Party { max: Party::new(3).unwrap() }, vec![party(1), party(2), party(3)]),
+        ] {
+            assert_eq!(asked(&question), [&answers[..], &out].concat(), "{question:?}");
+        }
+        assert_eq!(asked(&Prompt::Consent), [Answer::Agree, Answer::Cancel]);
+    }
+
+    #[test]
+    fn plain_text_buttons_are_recognised_in_every_language() {
+        for (text, answer) in [
+            ("Өткізіп жіберу", Some(Answer::Skip)),
+            ("Пропустить", Some(Answer::Skip)),
+            ("Skip", Some(Answer::Skip)),
+            (" ‹ Артқа ", Some(Answer::Back)),
+            ("‹ Назад", Some(Answer::Back)),
+            ("Отмена", Some(Answer::Cancel)),
+            ("Бас тарту", Some(Answer::Cancel)),
+            ("+7 701 234 56 78", None),
+            ("", None),
+        ] {
+            assert_eq!(reply_key(text), answer, "{text}");
+        }
+    }
+
+    #[test]
+    fn the_consent_names_the_operator_with_and_without_a_number() {
+        for (bin, shown) in
+            [(None, "Кеңес &lt;7&gt; іс-шараға"), (Some("123".into()), "Кеңес &lt;7&gt; (БСН 123) іс-шараға")]
+        {
+            let operator = Operator { name: "Кеңес <7>".into(), bin };
+            let html = prompt(&tr(), &Prompt::Consent, None, &operator).html;
+            assert!(html.contains(shown), "{html}");
+        }
+    }
+}

@@ -1,7 +1,10 @@
 //! The demo: the whole bot against the built-in simulator, with the sample programme and ready people. For trying out
 //! and for tests of the whole; never for real people.
 
+mod phone;
 pub mod play;
+
+pub use phone::Phone;
 
 use super::{App, sample};
 use crate::{

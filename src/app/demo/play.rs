@@ -1,57 +1,38 @@
-//! `qatys demo --play`: one scripted day over real HTTP with a held clock. Prints the chats; fails at the first step
-//! that is not answered as scripted.
+//! `qatys demo --play`: one scripted day over real HTTP with a held clock. Tells what everybody does and sees; fails at
+//! the first step that is not answered as scripted.
 
-use super::{Demo, Setup, people};
+use super::{Demo, Setup, people, phone::Phone};
 use crate::{
     app::sample,
-    domain::{EventFacts, Texts},
-    simulator::{Message, Names, Person, read_qr, transcript},
+    domain::{EventFacts, PersonId, Texts},
 };
-use anyhow::{Context, bail, ensure};
+use anyhow::{Context, ensure};
 use chrono::{DateTime, TimeDelta, TimeZone, Utc};
-use std::time::Duration;
+use chrono_tz::Tz;
+use std::path::PathBuf;
 
-/// Longest a step may take in real time.
-const PATIENCE: Duration = Duration::from_secs(10);
-
-/// One person's phone in the hands of the script.
-struct Phone<'a> {
-    person: &'a Person,
-    name: &'static str,
-}
-
-/// Plays the day and prints it.
-pub async fn run(database: Option<std::path::PathBuf>) -> anyhow::Result<()> {
+/// Plays the day.
+pub async fn run(database: Option<PathBuf>) -> anyhow::Result<()> {
     // A Tuesday at nine in the morning in Astana.
     let morning = Utc.with_ymd_and_hms(2026, 12, 1, 4, 0, 0).single().context("no such instant")?;
     let demo = Demo::start(Setup { database, ..Setup::held(morning) }).await?;
-    let mut programme = sample::programme(morning, demo.app.services().zone());
-    programme.push(evening(morning));
+    let zone = demo.app.services().zone();
+    let mut programme = sample::programme(morning, zone);
+    programme.push(evening(morning, zone));
     demo.publish(&programme).await?;
-    let everybody = people(&demo.telegram);
-    let [aigul, sergei, emma, dauren] = &everybody;
-    let phones = [
-        Phone { person: aigul, name: "Айгүл" },
-        Phone { person: sergei, name: "Сергей" },
-        Phone { person: emma, name: "Emma" },
-        Phone { person: dauren, name: "Дәурен" },
-    ];
+    let phones = people(&demo.telegram).map(|person| Phone::new(&person));
     let played = day(&demo, &phones).await;
-    for phone in &phones {
-        println!("\n════════ {} ════════\n", phone.name);
-        println!("{}", phone.transcript());
-    }
     let objections = demo.telegram.objections();
     demo.stop().await;
     played?;
     ensure!(objections.is_empty(), "the simulator objects: {}", objections.join("; "));
-    println!("\nEverything was answered as scripted.");
+    println!("Everything was answered as scripted.");
     Ok(())
 }
 
-/// The event of the day: three seats, tomorrow evening.
-fn evening(morning: DateTime<Utc>) -> EventFacts {
-    let pattern = sample::programme(morning, chrono_tz::Asia::Almaty).swap_remove(0);
+/// The event of the day: three seats, tomorrow at 18:00.
+fn evening(morning: DateTime<Utc>, zone: Tz) -> EventFacts {
+    let pattern = sample::programme(morning, zone).swap_remove(0);
     EventFacts {
         external_id: "PLAY-1".into(),
         title: Texts {
@@ -60,7 +41,7 @@ fn evening(morning: DateTime<Utc>) -> EventFacts {
             en: Some("Dombra evening".into()),
         },
         description: Texts::default(),
-        local_start: (morning + TimeDelta::hours(5 + 33)).naive_utc(),
+        local_start: (morning + TimeDelta::hours(33)).with_timezone(&zone).naive_local(),
         capacity: Some(3),
         phone_required: true,
         companions: 4,
@@ -70,30 +51,39 @@ fn evening(morning: DateTime<Utc>) -> EventFacts {
     }
 }
 
-async fn day(demo: &Demo, [aigul, sergei, emma, dauren]: &[Phone<'_>; 4]) -> anyhow::Result<()> {
+async fn day(demo: &Demo, [aigul, sergei, emma, dauren]: &[Phone; 4]) -> anyhow::Result<()> {
     let link = poster(demo).await?;
+    heading("09:00 · Айгүл scans the poster and signs up with a friend");
     with_a_friend(aigul, &link).await.context("Айгүл signs up with a friend")?;
+    heading("09:00 · Сергей finds the evening by words and takes the last seat");
     the_last_seat(sergei).await.context("Сергей takes the last seat")?;
+    heading("09:00 · Emma joins the waiting list");
     waiting(emma, &link).await.context("Emma waits")?;
-    // Eleven o'clock: tomorrow's events are remembered.
+    heading("11:00 · the day before: reminders; Айгүл can't come, her seats are offered to Emma");
     demo.advance(TimeDelta::hours(2));
     cannot_come(aigul).await.context("Айгүл can't come")?;
-    offered(emma).await.context("Emma is offered the seat")?;
-    // The next evening, half an hour before the start.
-    demo.advance(TimeDelta::minutes(31 * 60 - 30));
+    offered(emma).await.context("Emma is offered a seat")?;
+    heading("The next day, 17:30 · Emma at the door, her ticket is scanned twice");
+    demo.advance(TimeDelta::minutes(30 * 60 + 30));
     at_the_door(emma, dauren).await.context("Emma at the door")?;
+    heading("Сергей deletes his data");
     forget_me(sergei).await.context("Сергей deletes his data")
+}
+
+fn heading(text: &str) {
+    println!("──── {text}\n");
 }
 
 /// The payload on the poster of the evening.
 async fn poster(demo: &Demo) -> anyhow::Result<String> {
-    let found = demo.app.services().search("Домбыра кеші", 0).await?;
+    let services = demo.app.services();
+    let found = services.search("Домбыра кеші", 0).await?;
     let event = found.items.first().context("the evening is not in the programme")?.id;
-    let card = demo.app.services().card(crate::domain::PersonId(1), event).await?.context("no card")?;
+    let card = services.card(PersonId(1), event).await?.context("the evening has no card")?;
     Ok(format!("e_{}", card.event.code))
 }
 
-async fn with_a_friend(phone: &Phone<'_>, link: &str) -> anyhow::Result<()> {
+async fn with_a_friend(phone: &Phone, link: &str) -> anyhow::Result<()> {
     phone.start(Some(link)).await?;
     phone.expect("Домбыра кеші").await?;
     phone.press("Тіркелу").await?;
@@ -103,10 +93,11 @@ async fn with_a_friend(phone: &Phone<'_>, link: &str) -> anyhow::Result<()> {
     phone.press("Есіл").await?;
     phone.press("2").await?;
     phone.press("✅").await?;
+    phone.expect("Сіз тіркелдіңіз").await?;
     phone.ticket().await.map(|_| ())
 }
 
-async fn the_last_seat(phone: &Phone<'_>) -> anyhow::Result<()> {
+async fn the_last_seat(phone: &Phone) -> anyhow::Result<()> {
     phone.start(None).await?;
     phone.say("вечер домбр").await?;
     phone.press("Вечер домбры").await?;
@@ -115,140 +106,50 @@ async fn the_last_seat(phone: &Phone<'_>) -> anyhow::Result<()> {
     phone.press("Сергей").await?;
     phone.say("8 701 234 56 02").await?;
     phone.press("Пропустить").await?;
-    phone.press(ALONE).await?;
+    phone.press("Только я").await?;
     phone.press("✅").await?;
+    phone.expect("Вы записаны").await?;
     phone.ticket().await.map(|_| ())
 }
 
-async fn waiting(phone: &Phone<'_>, link: &str) -> anyhow::Result<()> {
+async fn waiting(phone: &Phone, link: &str) -> anyhow::Result<()> {
     phone.start(Some(link)).await?;
     phone.press("waiting list").await?;
     phone.press("I agree").await?;
     phone.press("Emma").await?;
     phone.share_contact().await?;
     phone.press("Skip").await?;
-    phone.press(ALONE).await?;
+    phone.press("Just me").await?;
     phone.press("✅").await?;
     phone.expect("waiting list").await
 }
 
-async fn cannot_come(phone: &Phone<'_>) -> anyhow::Result<()> {
+async fn cannot_come(phone: &Phone) -> anyhow::Result<()> {
     phone.expect("Домбыра кеші").await?;
-    phone.press("Келе алмаймын").await?;
-    Ok(())
+    phone.press("Келе алмаймын").await
 }
 
-async fn offered(phone: &Phone<'_>) -> anyhow::Result<()> {
-    phone.expect("Dombra evening").await?;
+async fn offered(phone: &Phone) -> anyhow::Result<()> {
     phone.press("Take").await?;
     phone.ticket().await.map(|_| ())
 }
 
-async fn at_the_door(guest: &Phone<'_>, steward: &Phone<'_>) -> anyhow::Result<()> {
-    guest.expect("30").await?;
-    let secret = guest.ticket().await?;
+async fn at_the_door(guest: &Phone, steward: &Phone) -> anyhow::Result<()> {
+    guest.expect("Dombra evening").await?;
+    let ticket = guest.ticket().await?;
     steward.say("/desk").await?;
     steward.press("Домбыра кеші").await?;
-    steward.start(Some(&secret)).await?;
+    steward.start(Some(&ticket)).await?;
     steward.expect("Emma").await?;
-    steward.start(Some(&secret)).await?;
+    steward.start(Some(&ticket)).await?;
     steward.expect("белгіленген").await
 }
 
-async fn forget_me(phone: &Phone<'_>) -> anyhow::Result<()> {
+async fn forget_me(phone: &Phone) -> anyhow::Result<()> {
     phone.say("/privacy").await?;
     phone.press("Скачать").await?;
     phone.press("Удалить").await?;
     phone.press("Да").await?;
     phone.press("Да").await?;
     phone.expect("удалены").await
-}
-
-impl Phone<'_> {
-    async fn start(&self, payload: Option<&str>) -> anyhow::Result<()> {
-        let before = self.person.version();
-        self.person.start(payload);
-        self.answered(before).await
-    }
-
-    async fn say(&self, text: &str) -> anyhow::Result<()> {
-        let before = self.person.version();
-        self.person.say(text);
-        self.answered(before).await
-    }
-
-    async fn share_contact(&self) -> anyhow::Result<()> {
-        let before = self.person.version();
-        self.person.share_contact();
-        self.answered(before).await
-    }
-
-    /// Presses the newest button whose label holds this text, and waits for its answer.
-    async fn press(&self, label: &str) -> anyhow::Result<()> {
-        let found = || {
-            self.person.messages().into_iter().rev().filter(|message| message.from_bot).find_map(|message| {
-                let button = message.buttons.iter().flatten().find(|button| button.text.contains(label))?;
-                Some((message.id, button.text.clone()))
-            })
-        };
-        let (message, text) =
-            self.until(found).await.with_context(|| format!("{}: no button «{label}»", self.name))?;
-        let query = self.person.press(message, &text).map_err(|refused| anyhow::anyhow!("{}", refused.0))?;
-        let before = self.person.version();
-        self.person.answer(&query, PATIENCE).await.with_context(|| format!("«{text}» was not answered"))?;
-        // What the press shows comes beside its answer.
-        self.settled(before).await;
-        Ok(())
-    }
-
-    /// Waits until a message of the bot holds this text.
-    async fn expect(&self, text: &str) -> anyhow::Result<()> {
-        let found =
-            || self.person.messages().into_iter().rev().take(4).find(|m| m.from_bot && m.text.contains(text));
-        self.until(found).await.map(|_| ()).with_context(|| format!("{}: nothing says «{text}»", self.name))
-    }
-
-    /// Waits for the ticket and scans it. Returns the payload of its link.
-    async fn ticket(&self) -> anyhow::Result<String> {
-        let found = || {
-            let photo =
-                self.person.messages().into_iter().rev().find_map(|message: Message| message.photo)?;
-            let link = read_qr(&self.person.file(&photo)?.bytes)?;
-            link.split_once("start=").map(|(_, payload)| payload.to_owned())
-        };
-        self.until(found).await.with_context(|| format!("{}: no ticket", self.name))
-    }
-
-    /// Waits for something of the bot's.
-    async fn answered(&self, before: u64) -> anyhow::Result<()> {
-        // The first change is the person's own message.
-        if self.person.changed_since(before + 1, PATIENCE).await.is_none() {
-            bail!("{}: no answer", self.name);
-        }
-        self.settled(before).await;
-        Ok(())
-    }
-
-    /// Waits until nothing more comes.
-    async fn settled(&self, before: u64) {
-        let mut version = before;
-        while let Some(changed) = self.person.changed_since(version, Duration::from_millis(120)).await {
-            version = changed;
-        }
-    }
-
-    async fn until<T>(&self, found: impl Fn() -> Option<T>) -> Option<T> {
-        loop {
-            let version = self.person.version();
-            if let Some(value) = found() {
-                return Some(value);
-            }
-            self.person.changed_since(version, PATIENCE).await?;
-        }
-    }
-
-    fn transcript(&self) -> String {
-        let names = Names { bot: "Qatys", person: self.name, files: Some(self.person) };
-        transcript(&self.person.messages(), names)
-    }
 }

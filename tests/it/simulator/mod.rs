@@ -6,7 +6,7 @@
 mod calls;
 mod edits;
 mod faults;
-mod files;
+pub(crate) mod files;
 mod keyboards;
 mod page;
 mod people;

@@ -5,7 +5,7 @@
 use serde_json::{Value, json};
 
 use crate::simulator::Bench;
-use crate::simulator_files::png;
+use crate::simulator::files::png;
 
 async fn get(bench: &Bench, path: &str) -> Value {
     let response = bench.client.get(format!("{}{path}", bench.simulator.url())).send().await.unwrap();

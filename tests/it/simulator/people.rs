@@ -8,7 +8,7 @@ use qatys::simulator::{Names, read_qr, transcript};
 use serde_json::{Value, json};
 
 use crate::simulator::Bench;
-use crate::simulator_files::png;
+use crate::simulator::files::png;
 
 async fn updates(bench: &Bench) -> Vec<Value> {
     bench.call("getUpdates", json!({})).await.ok().as_array().unwrap().clone()
