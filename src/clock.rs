@@ -1,6 +1,6 @@
 //! The only caller of system time and randomness. Everything else receives instants and chance from here.
 
-use chrono::{DateTime, TimeDelta, Utc};
+use chrono::{DateTime, SubsecRound, TimeDelta, Utc};
 use rand::{RngCore, SeedableRng, rngs::StdRng};
 use std::sync::{Arc, Mutex, PoisonError};
 
@@ -19,11 +19,11 @@ impl Clock {
         Self(Some(Arc::new(Mutex::new(instant))))
     }
 
-    /// Now.
+    /// Now, to the millisecond: both database engines keep that much.
     #[expect(clippy::disallowed_methods, reason = "this is the place the lint points to")]
     pub fn now(&self) -> DateTime<Utc> {
         match &self.0 {
-            None => Utc::now(),
+            None => Utc::now().trunc_subsecs(3),
             Some(held) => *held.lock().unwrap_or_else(PoisonError::into_inner),
         }
     }

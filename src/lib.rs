@@ -1,5 +1,15 @@
 //! Front page.
+pub mod app;
+pub mod bot;
 pub mod clock;
+pub mod config;
 pub mod domain;
 pub mod i18n;
+pub mod jobs;
+pub mod service;
+#[cfg(feature = "demo")]
+pub mod simulator;
+pub mod store;
+pub mod telegram;
 pub mod view;
+pub mod web;

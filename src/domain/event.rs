@@ -1,6 +1,6 @@
 //! An event as people and organisers speak of it, and when one may sign up for it. No seats: see `registration`.
 
-use super::{District, EventId, Language, Level, Texts};
+use super::{District, EventId, Language, Level, Party, Texts};
 use chrono::{DateTime, NaiveDateTime, TimeDelta, Utc};
 
 /// A public event of the programme.
@@ -126,6 +126,11 @@ impl Event {
     /// When it ends.
     pub fn ends_at(&self) -> DateTime<Utc> {
         self.starts_at + TimeDelta::minutes(i64::from(self.facts.duration_min))
+    }
+
+    /// How many people one person may bring, themselves included.
+    pub fn largest_party(&self) -> Party {
+        Party::new(self.facts.companions + 1).unwrap_or(Party::ALONE)
     }
 
     /// Whether this event and another one share any minute.

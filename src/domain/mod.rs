@@ -8,8 +8,10 @@ mod notice;
 mod outcome;
 mod person;
 mod place;
+pub mod programme;
 mod registration;
 mod search;
+mod table;
 
 pub use attendance::{Admission, Arrival, DoorCounts, Found, Guest};
 pub use event::{Event, EventFacts, EventLine, EventStatus, Seats, Window};
@@ -24,6 +26,7 @@ pub use person::{Consent, Details, Name, NameFault, NotAPhone, Person, Phone, Ro
 pub use place::{District, Level};
 pub use registration::{HandOut, LAST_OFFER, Party, Registration, SignUp, Standing, hand_out, next_in_line};
 pub use search::{Days, Filter, normalise};
+pub use table::{Cells, Columns, Fault, Problem, Reported, Row, Table};
 
 #[cfg(test)]
 pub(crate) mod sample {

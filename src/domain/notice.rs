@@ -1,6 +1,6 @@
 //! What may be sent unasked, when it falls due, when it is void, and which lane it takes. No wording.
 
-use super::{EventId, RegistrationId, UpdateId};
+use super::{Event, EventId, EventStatus, Registration, RegistrationId, Standing, UpdateId};
 use chrono::{DateTime, NaiveTime, TimeDelta, TimeZone, Utc};
 use chrono_tz::Tz;
 use serde::{Deserialize, Serialize};
@@ -98,6 +98,28 @@ impl Notice {
             | Notice::EventChanged { registration, .. }
             | Notice::EventCancelled { registration } => Some(*registration),
             Notice::DeadLetter { .. } => None,
+        }
+    }
+
+    /// Whether it still says something true and useful to the person at `now`, given their registration and its event.
+    pub fn applies(&self, registration: &Registration, event: &Event, now: DateTime<Utc>) -> bool {
+        let (seated, ahead) = (registration.standing == Standing::Seated, now < event.starts_at);
+        let on = event.status == EventStatus::Published;
+        match self {
+            Notice::Ticket { .. } => seated && on && now < event.ends_at(),
+            Notice::SeatOffered { until, .. } => {
+                on && now < *until && registration.standing == Standing::Offered { until: *until }
+            }
+            Notice::OfferLapsed { .. } => on && ahead,
+            Notice::MovedUp { .. } | Notice::Reminder { .. } => seated && on && ahead,
+            Notice::EventChanged { revision, .. } => {
+                // A later change has its own notice, which says everything.
+                on && ahead && registration.standing != Standing::Cancelled && event.revision == *revision
+            }
+            Notice::EventCancelled { .. } => {
+                event.status == EventStatus::Cancelled && registration.standing != Standing::Cancelled
+            }
+            Notice::DeadLetter { .. } => true,
         }
     }
 

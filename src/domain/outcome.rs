@@ -51,7 +51,7 @@ pub enum Joined {
 #[derive(Clone, Debug, PartialEq)]
 pub enum Left {
     /// The registration is cancelled and its seats have moved on.
-    Done(Event),
+    Done(Box<Event>),
     /// It was cancelled before, or never was.
     Nothing,
     /// The event has begun: nothing is changed any more.

@@ -293,7 +293,7 @@ fn registered(tr: &Tr, w: &World) -> Gallery {
         Resized::Absent,
     ];
     resized.extend(windows(w).map(Resized::Shut));
-    let left = [Left::Done(w.event.clone()), Left::Nothing, Left::Started];
+    let left = [Left::Done(Box::new(w.event.clone())), Left::Nothing, Left::Started];
     let mut events = Vec::new();
     for standing in w.standings() {
         events.push(MyEvent { event: w.event.clone(), mine: mine(standing) });

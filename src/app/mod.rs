@@ -1,0 +1,203 @@
+//! The composition root: puts the rooms together, starts, drains and stops them. Decides nothing that belongs to one.
+
+pub mod commands;
+#[cfg(feature = "demo")]
+pub mod demo;
+mod lock;
+pub mod sample;
+pub mod sheet;
+
+pub use lock::Lock;
+
+use crate::{
+    bot::Bot,
+    clock::{Chance, Clock},
+    config::Config,
+    domain::Language,
+    i18n::Tr,
+    jobs::{courier, scheduler},
+    service::{Policy, Services},
+    store::{self, Store},
+    telegram::{
+        budget::Budget,
+        client::{CallError, Client},
+        ingest::{self, poll, webhook},
+        workers::Workers,
+    },
+    view::{commands as menu, sign_up::Operator},
+    web,
+};
+use anyhow::Context;
+use axum::Router;
+use std::{path::PathBuf, sync::Arc, time::Duration};
+use teloxide::types::{BotCommand, BotCommandScope, ChatId, Recipient};
+use tokio_util::{sync::CancellationToken, task::TaskTracker};
+
+/// Longest a stop waits for what has been begun.
+const DRAIN: Duration = Duration::from_secs(10);
+
+/// A running bot.
+pub struct App {
+    services: Services,
+    stop: CancellationToken,
+    workers: Workers,
+    tasks: TaskTracker,
+    store: Store,
+    _lock: Lock,
+}
+
+impl App {
+    /// Opens the database, applies migrations, meets Telegram and begins to take updates.
+    pub async fn start(config: Config, clock: Clock, chance: Chance) -> anyhow::Result<Self> {
+        let file =
+            store::file_of(&config.database_url).context("the database address must be sqlite:FILE")?;
+        let lock = Lock::take(file)?;
+        let journal = PathBuf::from(format!("{file}.erasures"));
+        let store = Store::open(&config.database_url).await?;
+        let services = Services::new(store.clone(), clock, chance, policy(&config, journal)).await?;
+        prepare(&services).await?;
+
+        let budget = Budget::new(config.send_rate);
+        let url = config.api_url.parse().context("TELOXIDE_API_URL is not an address")?;
+        let client = Client::new(config.token.clone(), url, budget)?;
+        let listener = web::bind(config.listen).await?;
+        let stop = CancellationToken::new();
+        let username = meet(&client, &stop).await?;
+
+        let operator = Operator { name: config.operator.clone(), bin: config.operator_bin.clone() };
+        let bot = Bot::new(services.clone(), client.clone(), operator, username.clone());
+        let workers = Workers::new(services.clone(), Arc::new(bot), stop.clone());
+        let app = Self { services, stop, workers, tasks: TaskTracker::new(), store, _lock: lock };
+        app.tasks.spawn(courier::run(client.clone(), app.services.clone(), username, app.stop.clone()));
+        app.tasks.spawn(scheduler::run(app.services.clone(), app.stop.clone()));
+        app.tasks.spawn(set_menus(client.clone(), app.services.zone(), config.admins.clone()));
+        app.workers.resume().await?;
+        let routes = app.take_updates(client, &config).await?;
+        let served = web::serve(listener, app.services.clone(), routes, app.stop.clone());
+        app.tasks.spawn(async move {
+            if let Err(fault) = served.await {
+                tracing::error!(%fault, "stopped serving");
+            }
+        });
+        tracing::info!("ready");
+        Ok(app)
+    }
+
+    /// Begins to take updates, by webhook if one is set, else by polling. Returns the webhook's route.
+    async fn take_updates(&self, client: Client, config: &Config) -> anyhow::Result<Router> {
+        let (services, workers) = (self.services.clone(), self.workers.clone());
+        let Some(hook) = &config.webhook else {
+            client.delete_webhook().await.context("Telegram did not switch to polling")?;
+            self.tasks.spawn(poll::run(client, services, workers, self.stop.clone()));
+            return Ok(Router::new());
+        };
+        let url: reqwest::Url = hook.url.parse().context("QATYS_WEBHOOK_URL is not an address")?;
+        let router = webhook::router(url.path(), hook.secret.clone(), services, workers);
+        client
+            .set_webhook(url, &hook.secret, ingest::kinds(), 40)
+            .await
+            .context("Telegram did not take the webhook")?;
+        Ok(router)
+    }
+
+    /// The use cases of the running bot, for the demo and tests.
+    pub const fn services(&self) -> &Services {
+        &self.services
+    }
+
+    /// Stops intake and waits, at most for ten seconds, until what was begun is done. The webhook stays set: another
+    /// process may be about to serve it.
+    pub async fn stop(self) {
+        self.stop.cancel();
+        self.tasks.close();
+        let drained = async {
+            self.workers.drain().await;
+            self.tasks.wait().await;
+        };
+        if tokio::time::timeout(DRAIN, drained).await.is_err() {
+            tracing::warn!("stopped with work begun; it is taken up at the next start");
+        }
+        self.store.close().await;
+    }
+}
+
+/// Waits for SIGTERM or Ctrl-C.
+pub async fn stop_signal() -> anyhow::Result<()> {
+    let mut term = tokio::signal::unix::signal(tokio::signal::unix::SignalKind::terminate())?;
+    tokio::select! {
+        _ = term.recv() => {}
+        pressed = tokio::signal::ctrl_c() => pressed?,
+    }
+    Ok(())
+}
+
+fn policy(config: &Config, journal: PathBuf) -> Policy {
+    Policy {
+        zone: config.timezone,
+        offer_window: config.offer_window,
+        reminders: config.reminders.clone(),
+        admins: config.admins.clone(),
+        journal: Some(journal),
+        careless: cfg!(feature = "demo") && std::env::var_os("QATYS_CARELESS").is_some(),
+    }
+}
+
+/// Takes up what the last stop or crash left behind.
+async fn prepare(services: &Services) -> anyhow::Result<()> {
+    let erased = services.repeat_erasures().await?;
+    if erased > 0 {
+        tracing::warn!(erased, "people erased again after a restore");
+    }
+    let uncertain = services.recover_notices(true).await?;
+    if uncertain > 0 {
+        tracing::warn!(uncertain, "notices were on their way at the last stop and are sent again");
+    }
+    Ok(services.plan_reminders().await?)
+}
+
+/// Asks Telegram who we are, for as long as it takes; a wrong token ends it.
+async fn meet(client: &Client, stop: &CancellationToken) -> anyhow::Result<String> {
+    let mut pause = Duration::from_millis(200);
+    loop {
+        match client.me().await {
+            Ok(me) => return Ok(me.username),
+            Err(fault @ (CallError::Later(_) | CallError::Broken { .. })) => {
+                tracing::warn!(%fault, "Telegram cannot be reached yet");
+            }
+            Err(fault) => anyhow::bail!("Telegram does not know this bot: {fault}"),
+        }
+        tokio::select! {
+            () = tokio::time::sleep(pause) => {}
+            () = stop.cancelled() => anyhow::bail!("stopped before Telegram was reached"),
+        }
+        pause = (pause * 2).min(Duration::from_secs(15));
+    }
+}
+
+/// Puts the commands in people's menus, per language; admins also get those of the desk.
+async fn set_menus(client: Client, zone: chrono_tz::Tz, admins: Vec<crate::domain::PersonId>) {
+    for language in Language::ALL {
+        let tr = Tr::new(language, zone);
+        let list = |staff: bool| {
+            let commands = menu::commands(&tr, staff).into_iter();
+            commands.map(|(name, about)| BotCommand::new(name, about)).collect::<Vec<_>>()
+        };
+        // Kazakh also stands where Telegram knows no language of ours.
+        let languages =
+            if language == Language::Kk { vec![None, Some(language)] } else { vec![Some(language)] };
+        for named in languages {
+            let mut scopes = vec![(BotCommandScope::AllPrivateChats, false)];
+            scopes.extend(
+                admins
+                    .iter()
+                    .map(|admin| (BotCommandScope::Chat { chat_id: Recipient::Id(ChatId(admin.0)) }, true)),
+            );
+            for (scope, staff) in scopes {
+                // An admin who never wrote to the bot has no chat yet; the menu is set at the next start.
+                if let Err(fault) = client.set_commands(scope, named, list(staff)).await {
+                    tracing::debug!(%fault, "a menu was not set");
+                }
+            }
+        }
+    }
+}

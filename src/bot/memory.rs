@@ -1,0 +1,86 @@
+//! The memory of conversations: teloxide's dialogue storage on our use cases. What a state means is not known here.
+
+use crate::{
+    domain::EventId,
+    service::{Actor, Error, Services},
+};
+use futures::{FutureExt, future::BoxFuture};
+use serde::{Deserialize, Serialize};
+use std::sync::Arc;
+use teloxide::{
+    dispatching::dialogue::{Dialogue, Storage},
+    types::ChatId,
+};
+
+/// What a person is in the middle of.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(tag = "in", rename_all = "snake_case")]
+pub enum State {
+    /// Nothing: what they write is searched for.
+    #[default]
+    Nothing,
+    /// Signing up.
+    SignUp(Box<super::sign_up::State>),
+    /// Standing at the door of an event: what they write is a code or a name.
+    Door {
+        /// Which event.
+        event: EventId,
+    },
+}
+
+/// A dialogue of one update.
+pub type Conversation = Dialogue<State, Memory>;
+
+/// The storage as one update sees it: the state as it was read with the person, and the update that a new state settles.
+pub struct Memory {
+    services: Services,
+    actor: Actor,
+    kept: Option<String>,
+}
+
+/// Why a state could not be recalled or kept.
+#[derive(Debug, thiserror::Error)]
+pub enum MemoryError {
+    /// It was kept by another release and means nothing to this one.
+    #[error("the state of a conversation is of another release")]
+    Foreign,
+    /// The use case failed.
+    #[error(transparent)]
+    Service(#[from] Error),
+}
+
+impl Memory {
+    /// The conversation of the actor, whose state was `kept`.
+    pub fn conversation(services: Services, actor: Actor, kept: Option<String>) -> Conversation {
+        let chat = ChatId(actor.person.0);
+        Dialogue::new(Arc::new(Self { services, actor, kept }), chat)
+    }
+}
+
+impl Storage<State> for Memory {
+    type Error = MemoryError;
+
+    fn remove_dialogue(self: Arc<Self>, _: ChatId) -> BoxFuture<'static, Result<(), MemoryError>> {
+        async move { Ok(self.services.forget(self.actor.person).await?) }.boxed()
+    }
+
+    fn update_dialogue(
+        self: Arc<Self>,
+        _: ChatId,
+        state: State,
+    ) -> BoxFuture<'static, Result<(), MemoryError>> {
+        async move {
+            let text = serde_json::to_string(&state).map_err(|_| MemoryError::Foreign)?;
+            Ok(self.services.remember(&self.actor, &text).await?)
+        }
+        .boxed()
+    }
+
+    fn get_dialogue(self: Arc<Self>, _: ChatId) -> BoxFuture<'static, Result<Option<State>, MemoryError>> {
+        let state = match &self.kept {
+            None => Ok(None),
+            Some(text) => serde_json::from_str(text).map(Some).map_err(|_| MemoryError::Foreign),
+        };
+        futures::future::ready(state).boxed()
+    }
+}

@@ -1,0 +1,10 @@
+//! The bot: from an update to what is done and shown. Conversations are pure; everything else is one match away.
+
+pub mod actions;
+mod arrive;
+pub mod memory;
+mod perform;
+pub mod route;
+pub mod sign_up;
+
+pub use route::Bot;

@@ -1,0 +1,109 @@
+//! Performing replies: shows, redraws and answers presses, and tries again where the network failed. No decisions.
+
+use super::route::{Bot, trouble};
+use crate::{
+    domain::{Lane, PersonId},
+    service::Actor,
+    telegram::{client::CallError, workers::Trouble},
+    view::{Keys, Reply, Screen},
+};
+use std::time::Duration;
+use teloxide::types::CallbackQuery;
+use tokio::time::sleep;
+
+/// Pauses before a reply that did not get through is tried again.
+const PAUSES: [Duration; 3] = [Duration::from_millis(300), Duration::from_secs(1), Duration::from_secs(3)];
+
+/// The press that is answered.
+#[derive(Clone, Debug)]
+pub(super) struct Origin {
+    query: String,
+    message: Option<i32>,
+}
+
+impl Origin {
+    pub(super) fn of(query: &CallbackQuery) -> Self {
+        Self { query: query.id.0.clone(), message: query.message.as_ref().map(|message| message.id().0) }
+    }
+}
+
+/// Performs replies in order. A press is answered in any case and at once.
+pub(super) async fn all(
+    bot: &Bot,
+    person: PersonId,
+    origin: Option<Origin>,
+    replies: Vec<Reply>,
+) -> Result<(), Trouble> {
+    let word = replies.iter().find_map(|reply| match reply {
+        Reply::Toast(text) => Some((text.clone(), false)),
+        Reply::Alert(text) => Some((text.clone(), true)),
+        _ => None,
+    });
+    let answered = async {
+        match (&origin, &word) {
+            (Some(origin), Some((text, alert))) => {
+                tries(|| bot.client.answer(&origin.query, Some(text), *alert)).await
+            }
+            (Some(origin), None) => tries(|| bot.client.answer(&origin.query, None, false)).await,
+            // A word over the chat has no chat to stand over here.
+            (None, Some((text, _))) => {
+                let screen = Screen::text(text.clone());
+                tries(|| bot.client.show(Lane::Interactive, person.0, &screen)).await.map(|_| ())
+            }
+            (None, None) => Ok(()),
+        }
+    };
+    let shown = async {
+        for reply in &replies {
+            match reply {
+                Reply::Show(screen) => {
+                    tries(|| bot.client.show(Lane::Interactive, person.0, screen)).await.map(|_| ())?;
+                }
+                Reply::Redraw(screen) => redraw(bot, person, origin.as_ref(), screen).await?,
+                Reply::Toast(_) | Reply::Alert(_) => {}
+            }
+        }
+        Ok(())
+    };
+    let (answered, shown) = futures::future::join(answered, shown).await;
+    match answered.and(shown) {
+        Ok(()) => Ok(()),
+        Err(CallError::Gone) => {
+            let gone = bot.services.set_reachable(&Actor::unprompted(person), false).await;
+            gone.map_err(|fault| trouble(&fault))
+        }
+        Err(fault @ (CallError::Later(_) | CallError::Broken { .. })) => {
+            Err(Trouble::Passing(fault.to_string()))
+        }
+        Err(fault) => Err(Trouble::Lasting(fault.to_string())),
+    }
+}
+
+/// Turns the pressed message into the screen, or shows a new one where Telegram does not let it be turned.
+async fn redraw(
+    bot: &Bot,
+    person: PersonId,
+    origin: Option<&Origin>,
+    screen: &Screen,
+) -> Result<(), CallError> {
+    let editable = screen.attachment.is_none() && matches!(screen.keys, Keys::None | Keys::Inline(_));
+    if let Some(message) = origin.and_then(|origin| origin.message).filter(|_| editable) {
+        match tries(|| bot.client.redraw(person.0, message, screen)).await {
+            Err(CallError::NotEditable) => {}
+            done => return done,
+        }
+    }
+    tries(|| bot.client.show(Lane::Interactive, person.0, screen)).await.map(|_| ())
+}
+
+/// Makes a call until it is through, a refusal says that it never will be, or the pauses are used up.
+async fn tries<T, F: Future<Output = Result<T, CallError>>>(call: impl Fn() -> F) -> Result<T, CallError> {
+    for pause in PAUSES {
+        match call().await {
+            Err(CallError::Broken { .. }) => sleep(pause).await,
+            Err(CallError::Later(wait)) if wait <= Duration::from_secs(30) => sleep(wait).await,
+            outcome => return outcome,
+        }
+    }
+    call().await
+}

@@ -1,0 +1,211 @@
+//! The route: which part of the bot an update goes to. dptree sorts by kind of update; what is done stands in `actions`.
+
+use super::{
+    actions::{self, Visit},
+    memory::{Memory, MemoryError},
+    perform::{self, Origin},
+};
+use crate::{
+    domain::{Language, Name, PersonId},
+    i18n::Tr,
+    service::{Actor, Error, Services},
+    telegram::{
+        client::Client,
+        workers::{Incoming, Route, Trouble},
+    },
+    view::{Button, Input, Reply, home, sign_up::Operator},
+};
+use futures::{FutureExt, future::BoxFuture};
+use std::{ops::ControlFlow, sync::Arc};
+use teloxide::{
+    dispatching::{DpHandlerDescription, UpdateFilterExt},
+    dptree::{self, Handler, deps},
+    types::{CallbackQuery, ChatMemberUpdated, Message, Update, User},
+    utils::command::BotCommands,
+};
+
+/// Commands people write.
+#[derive(Clone, Debug, PartialEq, Eq, BotCommands)]
+#[command(rename_rule = "lowercase", parse_with = "split")]
+pub enum Command {
+    /// Home, or what a deep link asks for.
+    #[command(parse_with = payload)]
+    Start(String),
+    /// Find events.
+    Events,
+    /// My events.
+    My,
+    /// Choose a language.
+    Language,
+    /// What is kept and why.
+    Privacy,
+    /// What one can do here.
+    Help,
+    /// Leave a conversation.
+    Cancel,
+    /// The desk of the staff.
+    Desk,
+}
+
+/// The payload of `/start`, empty if there is none.
+#[expect(clippy::unnecessary_wraps, clippy::needless_pass_by_value, reason = "teloxide asks for this shape")]
+fn payload(rest: String) -> Result<(String,), teloxide::utils::command::ParseError> {
+    Ok((rest.trim().to_owned(),))
+}
+
+type Handled = Result<(), Trouble>;
+
+/// The bot, ready to take updates.
+pub struct Bot {
+    pub(super) services: Services,
+    pub(super) client: Client,
+    pub(super) operator: Operator,
+    pub(super) username: String,
+    tree: Handler<'static, Handled, DpHandlerDescription>,
+}
+
+impl Bot {
+    /// The bot on its use cases and its client. `username` is its name in links.
+    pub fn new(services: Services, client: Client, operator: Operator, username: String) -> Arc<Self> {
+        Arc::new(Self { services, client, operator, username, tree: tree() })
+    }
+
+    /// Greets the sender: who they are, in which language they are spoken to.
+    async fn visit(self: &Arc<Self>, actor: Actor, from: &User) -> Result<Visit, Trouble> {
+        let named = from.language_code.as_deref().and_then(Language::parse);
+        let known = self.services.meet(actor.person, named).await.map_err(|e| trouble(&e))?;
+        let tr = Tr::new(known.person.language.unwrap_or(Language::Kk), self.services.zone());
+        let conversation = Memory::conversation(self.services.clone(), actor.clone(), known.dialogue.clone());
+        let name = Name::parse(&from.full_name()).ok();
+        Ok(Visit {
+            bot: Arc::clone(self),
+            actor,
+            person: known.person,
+            role: known.role,
+            tr,
+            conversation,
+            name,
+        })
+    }
+}
+
+impl Route for Arc<Bot> {
+    fn take(&self, incoming: Incoming) -> BoxFuture<'_, Handled> {
+        async move {
+            let Incoming { update, actor } = incoming;
+            match self.tree.dispatch(deps![Arc::clone(self), update, actor]).await {
+                ControlFlow::Break(handled) => handled,
+                // A kind of update that asks nothing of us.
+                ControlFlow::Continue(_) => Ok(()),
+            }
+        }
+        .boxed()
+    }
+
+    fn apologise(&self, person: PersonId) -> BoxFuture<'_, ()> {
+        async move {
+            let language = match self.services.meet(person, None).await {
+                Ok(known) => known.person.language.unwrap_or(Language::Kk),
+                Err(_) => Language::Kk,
+            };
+            let screen = home::trouble(&Tr::new(language, self.services.zone()));
+            perform::all(self, person, None, vec![Reply::Show(screen)]).await.unwrap_or_default();
+        }
+        .boxed()
+    }
+}
+
+/// Where each kind of update goes. Only private chats: in groups this bot has nothing to say.
+fn tree() -> Handler<'static, Handled, DpHandlerDescription> {
+    dptree::entry()
+        .branch(Update::filter_message().filter(|m: Message| m.chat.is_private()).endpoint(message))
+        .branch(Update::filter_callback_query().endpoint(press))
+        .branch(Update::filter_my_chat_member().endpoint(membership))
+}
+
+async fn message(bot: Arc<Bot>, actor: Actor, message: Message) -> Handled {
+    let Some(from) = &message.from else { return Ok(()) };
+    let visit = bot.visit(actor, from).await?;
+    let text = message.text().unwrap_or_default();
+    let replies = if text.starts_with('/') {
+        match Command::parse(text, &bot.username) {
+            Ok(command) => actions::command(&visit, command).await,
+            Err(_) => Ok(vec![Reply::Show(home::not_understood(&visit.tr))]),
+        }
+    } else {
+        actions::input(&visit, read(&message)).await
+    };
+    perform::all(&bot, visit.actor.person, None, answer(&visit, replies).await?).await
+}
+
+async fn press(bot: Arc<Bot>, actor: Actor, query: CallbackQuery) -> Handled {
+    let visit = bot.visit(actor, &query.from).await?;
+    let origin = Origin::of(&query);
+    let replies = match query.data.as_deref().and_then(Button::decode) {
+        Some(button) => actions::press(&visit, button).await,
+        None => Ok(vec![Reply::Toast(home::old_button(&visit.tr))]),
+    };
+    perform::all(&bot, visit.actor.person, Some(origin), answer(&visit, replies).await?).await
+}
+
+async fn membership(bot: Arc<Bot>, actor: Actor, change: ChatMemberUpdated) -> Handled {
+    if change.chat.is_private() {
+        let reachable = change.new_chat_member.is_present();
+        bot.services.set_reachable(&actor, reachable).await.map_err(|e| trouble(&e))?;
+    }
+    Ok(())
+}
+
+/// What a message that is not a command says.
+fn read(message: &Message) -> Input {
+    if let Some(contact) = message.contact() {
+        // Telegram puts the sender's own id on a contact that they shared as theirs.
+        let own = contact.user_id.is_some() && contact.user_id == message.from.as_ref().map(|from| from.id);
+        return Input::Contact { phone: contact.phone_number.clone(), own };
+    }
+    message.text().map_or(Input::Other, |text| Input::Text(text.to_owned()))
+}
+
+/// Says what is for the person to hear of a fault, and passes the rest on.
+async fn answer(visit: &Visit, replies: Result<Vec<Reply>, MemoryError>) -> Result<Vec<Reply>, Trouble> {
+    match replies {
+        Ok(replies) => Ok(replies),
+        // Somebody did the same update before; its answers were given then.
+        Err(MemoryError::Service(Error::Repeated)) => Ok(Vec::new()),
+        // What one may not do looks exactly like what is not there.
+        Err(MemoryError::Service(Error::NoRight)) => Ok(vec![Reply::Toast(home::old_button(&visit.tr))]),
+        Err(MemoryError::Service(fault)) => Err(trouble(&fault)),
+        Err(MemoryError::Foreign) => {
+            visit.bot.services.forget(visit.actor.person).await.map_err(|fault| trouble(&fault))?;
+            Ok(vec![Reply::Show(home::forgotten(&visit.tr))])
+        }
+    }
+}
+
+pub(super) fn trouble(fault: &Error) -> Trouble {
+    match fault {
+        Error::Store(_) | Error::Journal(_) => Trouble::Passing(fault.to_string()),
+        Error::NoRight | Error::Repeated => Trouble::Lasting(fault.to_string()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_tree_has_all_it_needs() {
+        // dptree checks what handlers ask for when the tree is first used, and panics: better here than at the start.
+        let _ = tree();
+    }
+
+    #[test]
+    fn commands() {
+        let parse = |text| Command::parse(text, "qatys_bot").ok();
+        assert_eq!(parse("/start"), Some(Command::Start(String::new())));
+        assert_eq!(parse("/start e_abc"), Some(Command::Start("e_abc".into())));
+        assert_eq!(parse("/my@qatys_bot"), Some(Command::My));
+        assert_eq!(parse("/my@other_bot"), None);
+        assert_eq!(parse("/unknown"), None);
+    }
+}

@@ -1,0 +1,188 @@
+//! Use cases of the door: scan, type a code, find a name, correct, take back. Only for those who work at that door.
+
+use super::{
+    Actor, Error, Result, Services,
+    events::{PAGE, Page, visible},
+};
+use crate::{
+    domain::{
+        Admission, Arrival, ArrivalId, DoorCounts, Event, EventId, EventLine, EventStatus, Found, Guest,
+        Party, Registration, RegistrationId, Standing, normalise,
+    },
+    store::{Conn, Tx, arrivals, events, people, registrations},
+};
+use chrono::{DateTime, TimeDelta, Utc};
+
+/// Arrivals shown at the door.
+const LAST: u32 = 5;
+/// Guests shown for a name; more means that more letters are needed.
+const MATCHES: usize = 8;
+/// How long an event stays on the desk after its start.
+const ON_DESK: TimeDelta = TimeDelta::hours(12);
+
+/// A door as its stewards see it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Door {
+    /// Of which event.
+    pub event: Event,
+    /// Its numbers.
+    pub counts: DoorCounts,
+    /// The last arrivals, latest first.
+    pub last: Vec<Arrival>,
+}
+
+impl Services {
+    /// A page of the events the actor may work at, soonest first, with the numbers of their doors.
+    pub async fn desk(&self, actor: &Actor, page: u32) -> Result<Page<(EventLine, DoorCounts)>> {
+        if !self.role(actor.person).has_desk() {
+            return Err(Error::NoRight);
+        }
+        let mut conn = self.store.read().await?;
+        let wanted = events::Wanted { from: self.now() - ON_DESK, ..events::Wanted::all() };
+        let total = events::count(&mut conn, &wanted).await?;
+        let page = page.min(total.div_ceil(PAGE).saturating_sub(1));
+        let mut items = Vec::new();
+        for line in events::list(&mut conn, &wanted, PAGE, page * PAGE).await? {
+            let counts = arrivals::count(&mut conn, line.id).await?;
+            items.push((line, counts));
+        }
+        Ok(Page { items, total })
+    }
+
+    /// The door of an event.
+    pub async fn door(&self, actor: &Actor, event: EventId) -> Result<Option<Door>> {
+        self.may_check_in(actor, event)?;
+        let mut conn = self.store.read().await?;
+        let Some(event) = visible(&mut conn, event).await? else { return Ok(None) };
+        let counts = arrivals::count(&mut conn, event.id).await?;
+        let last = arrivals::list_last(&mut conn, event.id, LAST).await?;
+        Ok(Some(Door { event, counts, last }))
+    }
+
+    /// A ticket was scanned by the actor, who stands at the door `at` if they have opened one.
+    pub async fn scan(&self, actor: &Actor, secret: &str, at: Option<EventId>) -> Result<Admission> {
+        if !self.role(actor.person).has_desk() {
+            return Err(Error::NoRight);
+        }
+        let mut tx = self.store.begin().await?;
+        let found = match self.tickets.open(secret) {
+            Some(id) => registrations::lookup(&mut tx, id).await?,
+            None => None,
+        };
+        let admission = match found {
+            None => Admission::Unknown,
+            Some(r) if at.is_some_and(|at| at != r.event) => Admission::OtherEvent(r.event),
+            Some(r) => {
+                let party = r.party;
+                self.admit(&mut tx, actor, r, party, Found::Ticket).await?
+            }
+        };
+        self.commit(tx, actor).await?;
+        Ok(admission)
+    }
+
+    /// A short code was typed at the door of an event.
+    pub async fn admit_code(&self, actor: &Actor, event: EventId, code: &str) -> Result<Admission> {
+        self.may_check_in(actor, event)?;
+        let code: String =
+            code.chars().filter(|c| c.is_ascii_alphanumeric()).collect::<String>().to_uppercase();
+        let mut tx = self.store.begin().await?;
+        let admission = match registrations::find_by_code(&mut tx, event, &code).await? {
+            None => Admission::Unknown,
+            Some(r) => {
+                let party = r.party;
+                self.admit(&mut tx, actor, r, party, Found::Code).await?
+            }
+        };
+        self.commit(tx, actor).await?;
+        Ok(admission)
+    }
+
+    /// Guests of an event whose name has words that begin with the words typed.
+    pub async fn find_guests(&self, actor: &Actor, event: EventId, typed: &str) -> Result<Vec<Guest>> {
+        self.may_check_in(actor, event)?;
+        let typed = normalise(typed);
+        let mut conn = self.store.read().await?;
+        let mut guests = Vec::new();
+        for (id, name) in people::list_names(&mut conn, event).await? {
+            let words = normalise(name.as_str());
+            if !typed.is_empty() && typed.split(' ').all(|t| words.split(' ').any(|word| word.starts_with(t)))
+            {
+                guests.extend(guest(&mut conn, id).await?);
+            }
+            if guests.len() == MATCHES {
+                break;
+            }
+        }
+        Ok(guests)
+    }
+
+    /// Records that this many of a party are here: a first arrival, or a correction of the one recorded.
+    pub async fn check_in(&self, actor: &Actor, id: RegistrationId, came: Party) -> Result<Admission> {
+        let mut tx = self.store.begin().await?;
+        let Some(registration) = registrations::lookup(&mut tx, id).await? else {
+            return Ok(Admission::Unknown);
+        };
+        self.may_check_in(actor, registration.event)?;
+        let came = came.min(registration.party);
+        let admission = match arrivals::find(&mut tx, id).await? {
+            Some(arrival) if arrival.came == came => Admission::Already(arrival),
+            Some(arrival) => {
+                arrivals::set_party(&mut tx, arrival.id, came).await?;
+                Admission::Arrived(Arrival { came, ..arrival })
+            }
+            None => self.admit(&mut tx, actor, registration, came, Found::Name).await?,
+        };
+        self.commit(tx, actor).await?;
+        Ok(admission)
+    }
+
+    /// Takes an arrival back. `None` when it was taken back before.
+    pub async fn undo(&self, actor: &Actor, id: ArrivalId) -> Result<Option<Arrival>> {
+        let mut tx = self.store.begin().await?;
+        let arrival = arrivals::lookup(&mut tx, id).await?;
+        if let Some(arrival) = &arrival {
+            self.may_check_in(actor, arrival.guest.event)?;
+            arrivals::undo(&mut tx, id, actor.person, self.now()).await?;
+        }
+        self.commit(tx, actor).await?;
+        Ok(arrival)
+    }
+
+    async fn admit(
+        &self,
+        tx: &mut Tx,
+        actor: &Actor,
+        r: Registration,
+        came: Party,
+        how: Found,
+    ) -> Result<Admission> {
+        self.may_check_in(actor, r.event)?;
+        let now: DateTime<Utc> = self.now();
+        let Some(event) = events::lookup(tx, r.event).await? else { return Ok(Admission::Unknown) };
+        let Some(guest) = guest(tx, r.id).await? else { return Ok(Admission::Unknown) };
+        if event.status == EventStatus::Cancelled {
+            return Ok(Admission::EventCancelled);
+        }
+        match r.standing {
+            Standing::Cancelled => return Ok(Admission::Cancelled(guest)),
+            Standing::Waiting | Standing::Offered { .. } => return Ok(Admission::NotConfirmed(guest)),
+            Standing::Seated => {}
+        }
+        if let Some(id) = arrivals::add(tx, &guest, came, actor.person, how, now).await? {
+            return Ok(Admission::Arrived(Arrival { id, guest, came, at: now, by: actor.person }));
+        }
+        Ok(arrivals::find(tx, r.id).await?.map_or(Admission::Unknown, Admission::Already))
+    }
+
+    fn may_check_in(&self, actor: &Actor, event: EventId) -> Result<()> {
+        if self.role(actor.person).checks_in(event) { Ok(()) } else { Err(Error::NoRight) }
+    }
+}
+
+async fn guest(conn: &mut Conn, id: RegistrationId) -> Result<Option<Guest>> {
+    let Some(registration) = registrations::lookup(conn, id).await? else { return Ok(None) };
+    let name =
+        people::lookup(conn, registration.person).await?.and_then(|person| person.details).map(|d| d.name);
+    Ok(Some(Guest { registration: id, event: registration.event, name, party: registration.party }))
+}

@@ -1,0 +1,187 @@
+//! Use cases: each is one transaction that checks the right, applies the rules and enqueues what people must hear.
+//! No wording, no Telegram.
+//!
+//! Whoever calls says for whom and because of which update ([`Actor`]): the update is marked done in the same
+//! transaction as its effect, so that a crash can neither lose the effect nor repeat it.
+
+mod attendance;
+mod dialogues;
+mod events;
+mod inbox;
+mod notices;
+mod people;
+mod privacy;
+mod programme;
+mod registrations;
+mod ticket;
+
+pub use attendance::Door;
+pub use events::{PAGE, Page};
+pub use inbox::{Failed, MOST_TRIES};
+pub use notices::{Brief, Subject};
+pub use people::Known;
+pub use programme::{ImportFault, ImportReport};
+pub use ticket::TicketKey;
+
+pub use crate::store::{
+    inbox::Received,
+    outbox::{Claimed, Ending},
+};
+
+use crate::{
+    clock::{Chance, Clock},
+    domain::{PersonId, ReminderRule, Role, UpdateId},
+    store::{self, Store, Tx},
+};
+use chrono::{DateTime, TimeDelta, Utc};
+use chrono_tz::Tz;
+use std::{
+    path::PathBuf,
+    sync::{
+        Arc,
+        atomic::{AtomicBool, Ordering},
+    },
+};
+use tokio::sync::Notify;
+
+/// Why a use case did not happen. Expected outcomes are not here: they are values of the use case.
+#[derive(Debug, thiserror::Error)]
+pub enum Error {
+    /// The database failed; nothing was changed and it may be tried again.
+    #[error(transparent)]
+    Store(#[from] store::Error),
+    /// The person may not do this. To them it looks as if the thing were not there.
+    #[error("no right")]
+    NoRight,
+    /// The update that asked for this was done before; nothing was changed.
+    #[error("update was done before")]
+    Repeated,
+    /// A file beside the database could not be written.
+    #[error("erasure journal: {0}")]
+    Journal(#[from] std::io::Error),
+}
+
+/// Shorthand for results of this room.
+pub type Result<T, E = Error> = std::result::Result<T, E>;
+
+/// What the operator decided once for the whole programme.
+#[derive(Clone, Debug)]
+pub struct Policy {
+    /// Zone of promised times.
+    pub zone: Tz,
+    /// Longest time an offer holds a seat.
+    pub offer_window: TimeDelta,
+    /// When people are reminded.
+    pub reminders: Vec<ReminderRule>,
+    /// Admins by the settings.
+    pub admins: Vec<PersonId>,
+    /// Where erasures are noted outside the database, to be repeated after a restore; `None` in tests and the demo.
+    pub journal: Option<PathBuf>,
+    /// For the negative controls of tests only: seats are counted before the lock is taken and updates are confirmed
+    /// before they are stored. A test of a guard must fail with this.
+    pub careless: bool,
+}
+
+/// Details are deleted this long after the start of a person's last event. The consent text names it.
+pub const RETENTION: TimeDelta = TimeDelta::days(90);
+
+/// On whose behalf something is done, and in answer to which update.
+#[derive(Clone, Debug)]
+pub struct Actor {
+    /// Who.
+    pub person: PersonId,
+    update: Option<UpdateId>,
+    settled: Arc<AtomicBool>,
+}
+
+impl Actor {
+    /// Somebody who sent an update.
+    pub fn new(person: PersonId, update: UpdateId) -> Self {
+        Self { person, update: Some(update), settled: Arc::default() }
+    }
+
+    /// Somebody for whom the program acts by itself.
+    pub fn unprompted(person: PersonId) -> Self {
+        Self { person, update: None, settled: Arc::new(AtomicBool::new(true)) }
+    }
+
+    /// Whether the update is marked done already.
+    pub fn is_settled(&self) -> bool {
+        self.settled.load(Ordering::Acquire)
+    }
+}
+
+/// All use cases. Its fields are private: nobody else reaches the store.
+#[derive(Clone)]
+pub struct Services {
+    store: Store,
+    clock: Clock,
+    chance: Chance,
+    policy: Arc<Policy>,
+    tickets: TicketKey,
+    /// Rung when something may have fallen due.
+    bell: Arc<Notify>,
+}
+
+impl Services {
+    /// Puts the use cases on a store. Draws the key of tickets at the first start of a database.
+    pub async fn new(store: Store, clock: Clock, chance: Chance, policy: Policy) -> Result<Self> {
+        let mut tx = store.begin().await?;
+        let fresh = TicketKey::fresh(&chance);
+        let stored = store::settings::get_or_add(&mut tx, "ticket_key", &fresh.to_text()).await?;
+        tx.commit().await?;
+        let tickets = TicketKey::from_text(&stored).ok_or(store::Error::Unknown("ticket_key"))?;
+        Ok(Self { store, clock, chance, policy: Arc::new(policy), tickets, bell: Arc::default() })
+    }
+
+    /// Rings when something may have fallen due: a notice was enqueued, a seat offered.
+    pub fn bell(&self) -> &Arc<Notify> {
+        &self.bell
+    }
+
+    /// Now.
+    pub fn now(&self) -> DateTime<Utc> {
+        self.clock.now()
+    }
+
+    /// The level of durability in force: (journal mode, synchronous).
+    pub async fn durability(&self) -> Result<(String, i64)> {
+        Ok(self.store.durability().await?)
+    }
+
+    /// See [`Policy::careless`].
+    pub fn is_careless(&self) -> bool {
+        self.policy.careless
+    }
+
+    /// Zone of promised times.
+    pub fn zone(&self) -> Tz {
+        self.policy.zone
+    }
+
+    /// What the person may do. Asked anew at every use case, so that a right ends with the press after its removal.
+    pub fn role(&self, person: PersonId) -> Role {
+        if self.policy.admins.contains(&person) { Role::Admin } else { Role::Citizen }
+    }
+
+    /// Commits what may have enqueued a notice, and rings the bell.
+    async fn announce(&self, tx: Tx, actor: &Actor) -> Result<()> {
+        self.commit(tx, actor).await?;
+        self.bell.notify_waiters();
+        Ok(())
+    }
+
+    /// Commits, with the actor's update marked done.
+    async fn commit(&self, mut tx: Tx, actor: &Actor) -> Result<()> {
+        if let Some(update) = actor.update
+            && !store::inbox::set_done(&mut tx, update).await?
+        {
+            tx.rollback().await;
+            actor.settled.store(true, Ordering::Release);
+            return Err(Error::Repeated);
+        }
+        tx.commit().await?;
+        actor.settled.store(true, Ordering::Release);
+        Ok(())
+    }
+}

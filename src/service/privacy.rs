@@ -1,0 +1,130 @@
+//! Use cases on personal data: read everything, delete everything, delete what has had its time.
+
+use super::{Actor, RETENTION, Result, Services};
+use crate::{
+    domain::{Language, PersonId, PersonalData, Standing},
+    store::{Tx, dialogues, events, inbox, outbox, people, registrations},
+};
+use chrono::{DateTime, TimeDelta, Utc};
+use std::{collections::HashMap, io::Write, path::Path};
+
+/// Finished updates are remembered this long, to recognise them if Telegram sends them again.
+const INBOX_MEMORY: TimeDelta = TimeDelta::hours(48);
+/// Finished notices are remembered this long, to send none twice.
+const OUTBOX_MEMORY: TimeDelta = TimeDelta::days(60);
+/// A conversation nobody continues is forgotten after this.
+const DIALOGUE_MEMORY: TimeDelta = TimeDelta::days(7);
+/// People whose term is over, deleted in one transaction.
+const AT_ONCE: u32 = 200;
+
+impl Services {
+    /// Everything we keep of the person.
+    pub async fn personal_data(&self, person: PersonId) -> Result<Option<PersonalData>> {
+        let mut conn = self.store.read().await?;
+        let Some(known) = people::lookup(&mut conn, person).await? else { return Ok(None) };
+        let Some((known_since, consent)) = people::known_since(&mut conn, person).await? else {
+            return Ok(None);
+        };
+        let details = known.details.as_ref();
+        Ok(Some(PersonalData {
+            telegram_id: person.0,
+            language: known.language.map(Language::code).map(str::to_owned),
+            name: details.map(|d| d.name.as_str().to_owned()),
+            phone: details.and_then(|d| d.phone.as_ref()).map(|phone| phone.as_str().to_owned()),
+            district: details.and_then(|d| d.district).map(|district| district.slug().to_owned()),
+            known_since,
+            consents: consent.into_iter().collect(),
+            registrations: people::list_registrations(&mut conn, person).await?,
+        }))
+    }
+
+    /// Deletes everything that names the actor; numbers of past events stay. Seats they hold are handed on. Noted in
+    /// the journal first: if the deletion does not come about, repeating it after a restore does no harm.
+    pub async fn erase(&self, actor: &Actor) -> Result<()> {
+        let now = self.now();
+        if let Some(journal) = &self.policy.journal {
+            note(journal, &self.tickets.fingerprint(actor.person.0), now)?;
+        }
+        let mut tx = self.store.begin().await?;
+        self.erase_person(&mut tx, actor.person, now).await?;
+        self.announce(tx, actor).await?;
+        // What was deleted must not survive in the log beside the file.
+        Ok(self.store.truncate_log().await?)
+    }
+
+    /// Erases again whoever asked for it after the backup that this database was restored from. Returns how many.
+    pub async fn repeat_erasures(&self) -> Result<usize> {
+        let Some(journal) = &self.policy.journal else { return Ok(0) };
+        let noted = read(journal)?;
+        let mut tx = self.store.begin().await?;
+        let known = people::list_erasures(&mut tx).await?;
+        let mut repeated = 0;
+        if noted.keys().any(|fingerprint| !known.contains(fingerprint)) {
+            for (person, since) in people::list_ids(&mut tx).await? {
+                if noted.get(&self.tickets.fingerprint(person.0)).is_some_and(|erased| since < *erased) {
+                    self.erase_person(&mut tx, person, self.now()).await?;
+                    repeated += 1;
+                }
+            }
+        }
+        tx.commit().await?;
+        Ok(repeated)
+    }
+
+    async fn erase_person(&self, tx: &mut Tx, person: PersonId, now: DateTime<Utc>) -> Result<()> {
+        for registration in registrations::list_by_person(tx, person, now, false, u32::MAX, 0).await? {
+            if registration.standing != Standing::Cancelled
+                && let Some(event) = events::lookup(tx, registration.event).await?
+            {
+                self.cancel(tx, &registration, &event, now).await?;
+            }
+        }
+        // Negative: no person of Telegram's has such a number. Fresh: it cannot be traced from one erasure to another.
+        let stand_in = -(i64::from_be_bytes(self.chance.bytes()) >> 1).abs().max(1);
+        people::erase(tx, person, stand_in).await?;
+        Ok(people::add_erasure(tx, &self.tickets.fingerprint(person.0), now).await?)
+    }
+
+    /// Deletes what has had its time: details after their term, finished updates and notices, forsaken conversations.
+    pub async fn sweep(&self) -> Result<()> {
+        let now = self.now();
+        let mut tx = self.store.begin().await?;
+        inbox::sweep(&mut tx, now - INBOX_MEMORY).await?;
+        outbox::sweep(&mut tx, now - OUTBOX_MEMORY).await?;
+        dialogues::sweep(&mut tx, now - DIALOGUE_MEMORY).await?;
+        tx.commit().await?;
+        loop {
+            let mut tx = self.store.begin().await?;
+            let expired = people::list_expired(&mut tx, now - RETENTION, AT_ONCE).await?;
+            for person in &expired {
+                self.erase_person(&mut tx, *person, now).await?;
+            }
+            tx.commit().await?;
+            if expired.len() < AT_ONCE as usize {
+                return Ok(());
+            }
+        }
+    }
+}
+
+/// Appends a line to the journal and waits until it is on disk.
+fn note(journal: &Path, fingerprint: &str, now: DateTime<Utc>) -> std::io::Result<()> {
+    let mut file = std::fs::OpenOptions::new().create(true).append(true).open(journal)?;
+    writeln!(file, "{fingerprint} {}", now.to_rfc3339())?;
+    file.sync_all()
+}
+
+/// The journal: fingerprint → when they last asked to be forgotten. Lines that cannot be read are passed over.
+fn read(journal: &Path) -> std::io::Result<HashMap<String, DateTime<Utc>>> {
+    let text = match std::fs::read_to_string(journal) {
+        Err(fault) if fault.kind() == std::io::ErrorKind::NotFound => return Ok(HashMap::new()),
+        text => text?,
+    };
+    Ok(text
+        .lines()
+        .filter_map(|line| {
+            let (fingerprint, at) = line.split_once(' ')?;
+            Some((fingerprint.to_owned(), DateTime::parse_from_rfc3339(at).ok()?.to_utc()))
+        })
+        .collect())
+}

@@ -1,0 +1,155 @@
+//! Use cases on the programme as a whole: import it, publish it. Reading files is not done here.
+
+use super::{Actor, Result, Services};
+use crate::{
+    domain::{Event, EventFacts, EventStatus, Notice, PersonId, RegistrationId, local},
+    store::{Tx, events, outbox, registrations, reminders},
+};
+use chrono::{DateTime, Utc};
+
+/// What an import did, or would do.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct ImportReport {
+    /// Events that were not there.
+    pub added: u32,
+    /// Events that were there and differ.
+    pub changed: u32,
+    /// Events that were there and are the same.
+    pub unchanged: u32,
+    /// Drafts that were published.
+    pub published: u32,
+}
+
+/// Why an import as a whole cannot be written, though every row by itself is right.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum ImportFault {
+    /// More people hold seats than the new capacity has.
+    CapacityBelowSeated {
+        /// The organiser's key of the event.
+        external_id: String,
+        /// The capacity in the file.
+        capacity: u32,
+        /// Seats held.
+        taken: u32,
+    },
+}
+
+/// Characters of an event's public code.
+const CODE_LENGTH: usize = 7;
+/// People told of a change in one go while a transaction is open.
+const CHUNK: u32 = 1000;
+
+impl Services {
+    /// Writes events by their `external_id`: new ones as drafts, known ones brought up to date, all or none.
+    /// People who hold a place are told when time or place changed. With `publish`, drafts are published.
+    /// With `dry`, nothing is kept.
+    pub async fn import(
+        &self,
+        programme: &[EventFacts],
+        publish: bool,
+        dry: bool,
+    ) -> Result<std::result::Result<ImportReport, Vec<ImportFault>>> {
+        let mut tx = self.store.begin().await?;
+        let (mut report, mut faults) = (ImportReport::default(), Vec::new());
+        for facts in programme {
+            if let Err(fault) = self.import_one(&mut tx, facts, publish, &mut report).await? {
+                faults.push(fault);
+            }
+        }
+        if !faults.is_empty() || dry {
+            tx.rollback().await;
+            return Ok(if faults.is_empty() { Ok(report) } else { Err(faults) });
+        }
+        self.announce(tx, &Actor::unprompted(PersonId(0))).await?;
+        Ok(Ok(report))
+    }
+
+    async fn import_one(
+        &self,
+        tx: &mut Tx,
+        facts: &EventFacts,
+        publish: bool,
+        report: &mut ImportReport,
+    ) -> Result<std::result::Result<(), ImportFault>> {
+        let now = self.now();
+        let starts_at = local(facts.local_start, self.zone());
+        let status = match events::find_by_external_id(tx, &facts.external_id).await? {
+            None => {
+                report.added += 1;
+                (events::add(tx, &self.event_code(), facts, starts_at).await?, EventStatus::Draft)
+            }
+            Some(event) if event.facts == *facts && event.starts_at == starts_at => {
+                report.unchanged += 1;
+                (event.id, event.status)
+            }
+            Some(event) => {
+                report.changed += 1;
+                if let Err(fault) = self.change(tx, &event, facts, starts_at, now).await? {
+                    return Ok(Err(fault));
+                }
+                (event.id, event.status)
+            }
+        };
+        if publish && status.1 == EventStatus::Draft {
+            report.published += 1;
+            events::set_status(tx, status.0, EventStatus::Published).await?;
+            self.plan(tx, status.0, starts_at).await?;
+        }
+        Ok(Ok(()))
+    }
+
+    async fn change(
+        &self,
+        tx: &mut Tx,
+        event: &Event,
+        facts: &EventFacts,
+        starts_at: DateTime<Utc>,
+        now: DateTime<Utc>,
+    ) -> Result<std::result::Result<(), ImportFault>> {
+        let taken = events::seats(tx, event.id).await?.taken;
+        if let Some(capacity) = facts.capacity.filter(|capacity| *capacity < taken) {
+            let external_id = facts.external_id.clone();
+            return Ok(Err(ImportFault::CapacityBelowSeated { external_id, capacity, taken }));
+        }
+        let moved = event.starts_at != starts_at
+            || event.facts.venue != facts.venue
+            || event.facts.address != facts.address
+            || event.facts.point != facts.point;
+        let revision = event.revision + u32::from(moved);
+        events::set_facts(tx, event.id, facts, starts_at, revision).await?;
+        let changed = Event { facts: facts.clone(), starts_at, revision, ..event.clone() };
+        if moved && event.status == EventStatus::Published {
+            reminders::clear(tx, Some(event.id)).await?;
+            self.plan(tx, event.id, starts_at).await?;
+            self.tell_all(tx, &changed, |registration| Notice::EventChanged { registration, revision }, now)
+                .await?;
+        }
+        self.hand_on(tx, &changed, now).await?;
+        Ok(Ok(()))
+    }
+
+    /// Enqueues a notice for everybody who holds a place or waits for one.
+    async fn tell_all(
+        &self,
+        tx: &mut Tx,
+        event: &Event,
+        notice: impl Fn(RegistrationId) -> Notice,
+        now: DateTime<Utc>,
+    ) -> Result<()> {
+        let mut after = RegistrationId(0);
+        loop {
+            let chunk = registrations::list_standing(tx, event.id, after, CHUNK).await?;
+            for (registration, person) in &chunk {
+                outbox::add(tx, *person, &notice(*registration), now, Some(event.starts_at)).await?;
+            }
+            match chunk.last() {
+                Some((last, _)) => after = *last,
+                None => return Ok(()),
+            }
+        }
+    }
+
+    fn event_code(&self) -> String {
+        self.chance.code(CODE_LENGTH).to_lowercase()
+    }
+}

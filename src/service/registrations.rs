@@ -1,0 +1,321 @@
+//! Use cases on registrations: join, leave, accept, resize, and the handing on of freed seats. Every seat that becomes
+//! free is handed on in the transaction that frees it.
+
+use super::{
+    Actor, Result, Services,
+    events::{PAGE, Page, mine, visible},
+};
+use crate::{
+    domain::{
+        Accepted, Confirmed, Event, EventStatus, HandOut, Joined, Left, MyEvent, Notice, Party, PersonId,
+        Registration, RegistrationId, Resized, Seats, SignUp, Standing, Window, hand_out, next_in_line,
+    },
+    store::{Tx, dialogues, events, outbox, people, registrations},
+};
+use chrono::{DateTime, TimeDelta, Utc};
+
+/// Characters of a short code: 31⁶ ≈ 900 million, far beyond one event's registrations, and quick to type.
+const CODE_LENGTH: usize = 6;
+/// How far down the waiting list freed seats look for a party that fits.
+const QUEUE_DEPTH: u32 = 200;
+
+impl Services {
+    /// Signs the actor up: seats if their party fits, else the waiting list. Ends the conversation that led here.
+    pub async fn join(&self, actor: &Actor, wish: &SignUp) -> Result<Joined> {
+        let now = self.now();
+        let early = match self.policy.careless {
+            true => Some(events::seats(&mut *self.store.read().await?, wish.event).await?),
+            false => None,
+        };
+        let mut tx = self.store.begin().await?;
+        dialogues::remove(&mut tx, actor.person).await?;
+        let joined = self.try_join(&mut tx, actor, wish, early, now).await?;
+        self.announce(tx, actor).await?;
+        Ok(joined)
+    }
+
+    async fn try_join(
+        &self,
+        tx: &mut Tx,
+        actor: &Actor,
+        wish: &SignUp,
+        early: Option<Seats>,
+        now: DateTime<Utc>,
+    ) -> Result<Joined> {
+        let Some(event) = visible(tx, wish.event).await? else { return Ok(Joined::Absent) };
+        if let Some(standing) = registrations::find(tx, event.id, actor.person).await? {
+            return Ok(Joined::Already(mine(tx, standing).await?));
+        }
+        match event.window(now) {
+            Window::Open if event.status == EventStatus::Published => {}
+            shut => return Ok(Joined::Shut(shut)),
+        }
+        people::add(tx, actor.person, None, now).await?;
+        people::set_details(tx, actor.person, &wish.details, wish.consent, now).await?;
+        let party = wish.party.min(event.largest_party());
+        let seats = match early {
+            Some(seats) => seats,
+            None => events::seats(tx, event.id).await?,
+        };
+        let fits = seats.free().is_none_or(|free| party.size() <= free);
+        let standing = if fits { Standing::Seated } else { Standing::Waiting };
+        let registration = self.add_registration(tx, &event, actor, party, standing, now).await?;
+        if fits {
+            let ticket = Notice::Ticket { registration: registration.id };
+            outbox::add(tx, actor.person, &ticket, now, Some(event.ends_at())).await?;
+            return Ok(Joined::Seated(registration));
+        }
+        let place = registrations::place(tx, event.id, registration.id).await?;
+        Ok(Joined::Waiting(registration, place))
+    }
+
+    async fn add_registration(
+        &self,
+        tx: &mut Tx,
+        event: &Event,
+        actor: &Actor,
+        party: Party,
+        standing: Standing,
+        now: DateTime<Utc>,
+    ) -> Result<Registration> {
+        loop {
+            let code = self.chance.code(CODE_LENGTH);
+            if let Some(id) =
+                registrations::add(tx, event.id, actor.person, party, standing, &code, now).await?
+            {
+                let (event, person) = (event.id, actor.person);
+                return Ok(Registration { id, event, person, party, standing, code, confirmed_at: None });
+            }
+        }
+    }
+
+    /// Gives the registration up: leaving, declining an offer, or "I can't come".
+    pub async fn leave(&self, actor: &Actor, id: RegistrationId) -> Result<Left> {
+        let now = self.now();
+        let mut tx = self.store.begin().await?;
+        let left = match own(&mut tx, actor, id).await? {
+            None => Left::Nothing,
+            Some((_, event)) if now >= event.starts_at => Left::Started,
+            Some((registration, event)) => {
+                self.cancel(&mut tx, &registration, &event, now).await?;
+                Left::Done(Box::new(event))
+            }
+        };
+        self.announce(tx, actor).await?;
+        Ok(left)
+    }
+
+    /// Takes the offered seats.
+    pub async fn accept(&self, actor: &Actor, id: RegistrationId) -> Result<Accepted> {
+        let now = self.now();
+        let mut tx = self.store.begin().await?;
+        let accepted = match own(&mut tx, actor, id).await? {
+            None => match registrations::lookup(&mut tx, id).await? {
+                Some(lost) if lost.person == actor.person => Accepted::Lapsed,
+                _ => Accepted::Absent,
+            },
+            Some((registration, event)) => match (registration.standing, event.window(now)) {
+                (_, shut @ (Window::Cancelled | Window::Started)) => Accepted::Shut(shut),
+                (Standing::Seated, _) => Accepted::Already(registration),
+                (Standing::Offered { until }, _) if now < until => {
+                    registrations::set_standing(&mut tx, id, Standing::Seated, now).await?;
+                    let ticket = Notice::Ticket { registration: id };
+                    outbox::add(&mut tx, actor.person, &ticket, now, Some(event.ends_at())).await?;
+                    Accepted::Seated(Registration { standing: Standing::Seated, ..registration })
+                }
+                (Standing::Offered { .. }, _) => {
+                    self.cancel(&mut tx, &registration, &event, now).await?;
+                    Accepted::Lapsed
+                }
+                (Standing::Waiting | Standing::Cancelled, _) => Accepted::Lapsed,
+            },
+        };
+        self.announce(tx, actor).await?;
+        Ok(accepted)
+    }
+
+    /// "I'm coming."
+    pub async fn confirm(&self, actor: &Actor, id: RegistrationId) -> Result<Confirmed> {
+        let now = self.now();
+        let mut tx = self.store.begin().await?;
+        let confirmed = match own(&mut tx, actor, id).await? {
+            Some((registration, event)) if registration.standing == Standing::Seated => {
+                match event.window(now) {
+                    shut @ (Window::Cancelled | Window::Started) => Confirmed::Shut(shut),
+                    _ => {
+                        registrations::set_confirmed(&mut tx, id, now).await?;
+                        Confirmed::Done
+                    }
+                }
+            }
+            _ => Confirmed::NotSeated,
+        };
+        self.announce(tx, actor).await?;
+        Ok(confirmed)
+    }
+
+    /// Changes the number of people. More seats are taken only if they are free; seats given up are handed on.
+    pub async fn resize(&self, actor: &Actor, id: RegistrationId, party: Party) -> Result<Resized> {
+        let now = self.now();
+        let mut tx = self.store.begin().await?;
+        let resized = match own(&mut tx, actor, id).await? {
+            None => Resized::Absent,
+            Some((registration, event)) => self.try_resize(&mut tx, registration, &event, party, now).await?,
+        };
+        self.announce(tx, actor).await?;
+        Ok(resized)
+    }
+
+    async fn try_resize(
+        &self,
+        tx: &mut Tx,
+        registration: Registration,
+        event: &Event,
+        party: Party,
+        now: DateTime<Utc>,
+    ) -> Result<Resized> {
+        let largest = event.largest_party();
+        let largest = match (registration.standing, events::seats(tx, event.id).await?.free()) {
+            (Standing::Seated, Some(free)) => largest
+                .min(Party::new((free + registration.party.size()).min(Party::MAX)).unwrap_or(Party::ALONE)),
+            _ => largest,
+        };
+        match (event.window(now), registration.standing) {
+            (Window::Open, Standing::Seated | Standing::Waiting) => {}
+            // Fewer people may be said as long as the event has not begun.
+            (Window::Closed, Standing::Seated) if party < registration.party => {}
+            (Window::Open, _) => return Ok(Resized::Shut(Window::Closed)),
+            (shut, _) => return Ok(Resized::Shut(shut)),
+        }
+        if party > largest {
+            return Ok(Resized::TooMany(largest));
+        }
+        registrations::set_party(tx, registration.id, party).await?;
+        self.hand_on(tx, event, now).await?;
+        Ok(Resized::Done(Registration { party, ..registration }))
+    }
+
+    /// The person's own standing registration with its event.
+    pub async fn my_registration(&self, actor: &Actor, id: RegistrationId) -> Result<Option<MyEvent>> {
+        let mut conn = self.store.read().await?;
+        let Some((registration, event)) = own(&mut conn, actor, id).await? else { return Ok(None) };
+        Ok(Some(MyEvent { event, mine: mine(&mut conn, registration).await? }))
+    }
+
+    /// A page of the person's events, coming or past.
+    pub async fn my_events(&self, actor: &Actor, past: bool, page: u32) -> Result<Page<MyEvent>> {
+        let mut conn = self.store.read().await?;
+        // An event of today stays among the coming ones until it is over: that is when its ticket is needed.
+        let from = self.now() - TimeDelta::hours(3);
+        let total = registrations::count_by_person(&mut conn, actor.person, from, past).await?;
+        let page = page.min(total.div_ceil(PAGE).saturating_sub(1));
+        let rows =
+            registrations::list_by_person(&mut conn, actor.person, from, past, PAGE, page * PAGE).await?;
+        let mut items = Vec::with_capacity(rows.len());
+        for registration in rows {
+            if let Some(event) = visible(&mut conn, registration.event).await? {
+                items.push(MyEvent { event, mine: mine(&mut conn, registration).await? });
+            }
+        }
+        Ok(Page { items, total })
+    }
+
+    /// Another standing registration of the person that shares time with the event.
+    pub async fn overlap(&self, actor: &Actor, event: &Event) -> Result<Option<Event>> {
+        let mut conn = self.store.read().await?;
+        let from = event.starts_at - TimeDelta::days(1);
+        for other in registrations::list_by_person(&mut conn, actor.person, from, false, 50, 0).await? {
+            if other.event != event.id
+                && let Some(other) = visible(&mut conn, other.event).await?
+                && other.status == EventStatus::Published
+                && other.overlaps(event)
+            {
+                return Ok(Some(other));
+            }
+        }
+        Ok(None)
+    }
+
+    /// Sends the ticket once more. `false` when there is no seat to show one for.
+    pub async fn resend_ticket(&self, actor: &Actor, id: RegistrationId) -> Result<bool> {
+        let mut tx = self.store.begin().await?;
+        let seated = own(&mut tx, actor, id).await?.is_some_and(|(r, _)| r.standing == Standing::Seated);
+        if seated {
+            outbox::renew(&mut tx, actor.person, &Notice::Ticket { registration: id }, self.now()).await?;
+        }
+        self.announce(tx, actor).await?;
+        Ok(seated)
+    }
+
+    /// Takes back offers that have ended and hands their seats on. Returns how many.
+    pub async fn lapse_offers(&self) -> Result<usize> {
+        let now = self.now();
+        let mut tx = self.store.begin().await?;
+        let lapsed = registrations::list_lapsed(&mut tx, now, QUEUE_DEPTH).await?;
+        for registration in &lapsed {
+            if let Some(event) = events::lookup(&mut tx, registration.event).await? {
+                self.cancel(&mut tx, registration, &event, now).await?;
+                let notice = Notice::OfferLapsed { registration: registration.id };
+                outbox::add(&mut tx, registration.person, &notice, now, Some(event.starts_at)).await?;
+            }
+        }
+        self.announce(tx, &Actor::unprompted(PersonId(0))).await?;
+        Ok(lapsed.len())
+    }
+
+    /// Cancels a registration and hands its seats on.
+    pub(super) async fn cancel(
+        &self,
+        tx: &mut Tx,
+        registration: &Registration,
+        event: &Event,
+        now: DateTime<Utc>,
+    ) -> Result<()> {
+        registrations::set_standing(tx, registration.id, Standing::Cancelled, now).await?;
+        // A party that left the queue may have stood before one that fits what is free.
+        self.hand_on(tx, event, now).await
+    }
+
+    /// Gives free seats to the waiting list: the first whose party fits is offered them, or moved up near the start.
+    pub(super) async fn hand_on(&self, tx: &mut Tx, event: &Event, now: DateTime<Utc>) -> Result<()> {
+        if event.status != EventStatus::Published {
+            return Ok(());
+        }
+        let seats = events::seats(tx, event.id).await?;
+        if seats.waiting == 0 {
+            return Ok(());
+        }
+        let queue = registrations::list_waiting(tx, event.id, QUEUE_DEPTH).await?;
+        let parties: Vec<_> = queue.iter().map(|(id, _, party)| (*id, *party)).collect();
+        for id in next_in_line(seats.free().unwrap_or(u32::MAX), &parties) {
+            let Some((_, person, _)) = queue.iter().find(|(waiting, ..)| *waiting == id) else { continue };
+            let (standing, notice, void_after) =
+                match hand_out(now, event.starts_at, self.policy.offer_window) {
+                    HandOut::Nothing => return Ok(()),
+                    HandOut::MoveUp => {
+                        (Standing::Seated, Notice::MovedUp { registration: id }, event.starts_at)
+                    }
+                    HandOut::Offer { until } => {
+                        (Standing::Offered { until }, Notice::SeatOffered { registration: id, until }, until)
+                    }
+                };
+            registrations::set_standing(tx, id, standing, now).await?;
+            outbox::add(tx, *person, &notice, now, Some(void_after)).await?;
+        }
+        Ok(())
+    }
+}
+
+/// The actor's own standing registration with its event. A foreign one looks exactly like one that is not there.
+async fn own(
+    conn: &mut crate::store::Conn,
+    actor: &Actor,
+    id: RegistrationId,
+) -> Result<Option<(Registration, Event)>> {
+    let Some(registration) = registrations::lookup(conn, id).await? else { return Ok(None) };
+    if registration.person != actor.person || registration.standing == Standing::Cancelled {
+        return Ok(None);
+    }
+    let event = events::lookup(conn, registration.event).await?;
+    Ok(event.map(|event| (registration, event)))
+}

@@ -1,0 +1,210 @@
+//! Statements on people: language, details, consent, reachability, erasure.
+
+use super::{
+    Conn, Result,
+    rows::{PersonRow, word},
+};
+use crate::domain::{ConsentRecord, Details, EventId, Language, Name, Person, PersonId, RegistrationRecord};
+use chrono::{DateTime, Utc};
+
+/// The person, if they have spoken to us.
+pub async fn lookup(conn: &mut Conn, id: PersonId) -> Result<Option<Person>> {
+    let row: Option<PersonRow> = sqlx::query_as(
+        "SELECT id, language, name, phone, district, consent_version, consent_at FROM people WHERE id = $1",
+    )
+    .bind(id.0)
+    .fetch_optional(conn)
+    .await?;
+    row.map(Person::try_from).transpose()
+}
+
+/// Notes that the person exists and can be reached; sets the language only if none is known.
+pub async fn add(
+    conn: &mut Conn,
+    id: PersonId,
+    language: Option<Language>,
+    now: DateTime<Utc>,
+) -> Result<()> {
+    sqlx::query(
+        "INSERT INTO people (id, language, created_at) VALUES ($1, $2, $3)
+         ON CONFLICT (id) DO UPDATE SET unreachable_at = NULL, language = coalesce(people.language, excluded.language)",
+    )
+    .bind(id.0)
+    .bind(language.map(Language::code))
+    .bind(now)
+    .execute(conn)
+    .await?;
+    Ok(())
+}
+
+/// Sets the language of the interface.
+pub async fn set_language(conn: &mut Conn, id: PersonId, language: Language) -> Result<()> {
+    sqlx::query("UPDATE people SET language = $2 WHERE id = $1")
+        .bind(id.0)
+        .bind(language.code())
+        .execute(conn)
+        .await?;
+    Ok(())
+}
+
+/// Keeps the details for the next sign-up, and the consent they were given under.
+pub async fn set_details(
+    conn: &mut Conn,
+    id: PersonId,
+    details: &Details,
+    consent: u32,
+    now: DateTime<Utc>,
+) -> Result<()> {
+    sqlx::query(
+        "UPDATE people SET name = $2, phone = coalesce($3, phone), district = $4,
+             consent_at = CASE WHEN consent_version = $5 THEN consent_at ELSE $6 END, consent_version = $5
+         WHERE id = $1",
+    )
+    .bind(id.0)
+    .bind(details.name.as_str())
+    .bind(details.phone.as_ref().map(crate::domain::Phone::as_str))
+    .bind(details.district.map(crate::domain::District::slug))
+    .bind(consent)
+    .bind(now)
+    .execute(conn)
+    .await?;
+    Ok(())
+}
+
+/// Marks that Telegram no longer delivers to them.
+pub async fn set_unreachable(conn: &mut Conn, id: PersonId, now: DateTime<Utc>) -> Result<()> {
+    sqlx::query("UPDATE people SET unreachable_at = $2 WHERE id = $1")
+        .bind(id.0)
+        .bind(now)
+        .execute(conn)
+        .await?;
+    Ok(())
+}
+
+/// Whether messages to them are worth trying.
+pub async fn is_reachable(conn: &mut Conn, id: PersonId) -> Result<bool> {
+    let gone: Option<Option<DateTime<Utc>>> =
+        sqlx::query_scalar("SELECT unreachable_at FROM people WHERE id = $1")
+            .bind(id.0)
+            .fetch_optional(conn)
+            .await?;
+    Ok(gone.flatten().is_none())
+}
+
+/// Since when we know them, and the consent in force.
+pub async fn known_since(
+    conn: &mut Conn,
+    id: PersonId,
+) -> Result<Option<(DateTime<Utc>, Option<ConsentRecord>)>> {
+    let row: Option<(DateTime<Utc>, Option<u32>, Option<DateTime<Utc>>)> =
+        sqlx::query_as("SELECT created_at, consent_version, consent_at FROM people WHERE id = $1")
+            .bind(id.0)
+            .fetch_optional(conn)
+            .await?;
+    Ok(row.map(|(since, version, at)| {
+        (since, version.zip(at).map(|(version, at)| ConsentRecord { version, at }))
+    }))
+}
+
+/// Every registration they ever made, for their own reading.
+pub async fn list_registrations(conn: &mut Conn, id: PersonId) -> Result<Vec<RegistrationRecord>> {
+    let rows: Vec<(String, DateTime<Utc>, String, u32, DateTime<Utc>, Option<DateTime<Utc>>, Option<u32>)> =
+        sqlx::query_as(
+            "SELECT coalesce(e.title_kk, e.title_ru, e.title_en), e.starts_at, r.standing, r.party, r.created_at,
+                    a.at, a.party
+             FROM registrations r
+             JOIN events e ON e.id = r.event_id
+             LEFT JOIN arrivals a ON a.registration_id = r.id AND a.undone_at IS NULL
+             WHERE r.person_id = $1 ORDER BY r.id",
+        )
+        .bind(id.0)
+        .fetch_all(conn)
+        .await?;
+    Ok(rows
+        .into_iter()
+        .map(|(event, starts_at, standing, party, created_at, arrived_at, arrived_party)| {
+            RegistrationRecord { event, starts_at, standing, party, created_at, arrived_at, arrived_party }
+        })
+        .collect())
+}
+
+/// Names of those who hold seats at an event, with their registrations.
+pub async fn list_names(
+    conn: &mut Conn,
+    event: EventId,
+) -> Result<Vec<(crate::domain::RegistrationId, Name)>> {
+    let rows: Vec<(i64, String)> = sqlx::query_as(
+        "SELECT r.id, p.name FROM registrations r JOIN people p ON p.id = r.person_id
+         WHERE r.event_id = $1 AND r.standing IN ('seated', 'offered', 'waiting') AND p.name IS NOT NULL ORDER BY p.name",
+    )
+    .bind(event.0)
+    .fetch_all(conn)
+    .await?;
+    rows.into_iter()
+        .map(|(id, name)| {
+            Ok((crate::domain::RegistrationId(id), word("name", &name, |text| Name::parse(text).ok())?))
+        })
+        .collect()
+}
+
+/// Removes everything that names the person. Their registrations stay as numbers under `stand_in`, which belongs to
+/// nobody, so that counts of past events stay true.
+pub async fn erase(conn: &mut Conn, id: PersonId, stand_in: i64) -> Result<()> {
+    for statement in [
+        "DELETE FROM people WHERE id = $1",
+        "DELETE FROM dialogues WHERE person_id = $1",
+        "DELETE FROM outbox WHERE person_id = $1",
+        "DELETE FROM inbox WHERE person_id = $1 AND state <> 'new'",
+    ] {
+        sqlx::query(statement).bind(id.0).execute(&mut *conn).await?;
+    }
+    for statement in [
+        "UPDATE registrations SET person_id = $2 WHERE person_id = $1",
+        "UPDATE arrivals SET by_id = $2 WHERE by_id = $1",
+        "UPDATE arrivals SET undone_by = $2 WHERE undone_by = $1",
+    ] {
+        sqlx::query(statement).bind(id.0).bind(stand_in).execute(&mut *conn).await?;
+    }
+    Ok(())
+}
+
+/// Everybody, with the day they became known, for repeating erasures after a restore.
+pub async fn list_ids(conn: &mut Conn) -> Result<Vec<(PersonId, DateTime<Utc>)>> {
+    let ids: Vec<(i64, DateTime<Utc>)> =
+        sqlx::query_as("SELECT id, created_at FROM people").fetch_all(conn).await?;
+    Ok(ids.into_iter().map(|(id, since)| (PersonId(id), since)).collect())
+}
+
+/// Fingerprints of everybody who was erased from this database.
+pub async fn list_erasures(conn: &mut Conn) -> Result<std::collections::HashSet<String>> {
+    let known: Vec<String> = sqlx::query_scalar("SELECT fingerprint FROM erasures").fetch_all(conn).await?;
+    Ok(known.into_iter().collect())
+}
+
+/// People who hold details though their last event ended before `before`: their term of storage is over.
+pub async fn list_expired(conn: &mut Conn, before: DateTime<Utc>, limit: u32) -> Result<Vec<PersonId>> {
+    let ids: Vec<i64> = sqlx::query_scalar(
+        "SELECT p.id FROM people p
+         WHERE p.name IS NOT NULL AND p.consent_at < $1 AND NOT EXISTS (
+             SELECT 1 FROM registrations r JOIN events e ON e.id = r.event_id
+             WHERE r.person_id = p.id AND e.starts_at >= $1)
+         LIMIT $2",
+    )
+    .bind(before)
+    .bind(limit)
+    .fetch_all(conn)
+    .await?;
+    Ok(ids.into_iter().map(PersonId).collect())
+}
+
+/// Records that a person asked to be forgotten.
+pub async fn add_erasure(conn: &mut Conn, fingerprint: &str, now: DateTime<Utc>) -> Result<()> {
+    sqlx::query(
+        "INSERT INTO erasures (fingerprint, erased_at) VALUES ($1, $2) ON CONFLICT (fingerprint) DO NOTHING",
+    )
+    .bind(fingerprint)
+    .bind(now)
+    .execute(conn)
+    .await?;
+    Ok(())
+}

@@ -1,0 +1,77 @@
+//! Statements on planned reminders: one row per event and rule, not per person.
+
+use super::{Conn, Error, Result};
+use crate::domain::{EventId, PlannedReminder};
+use chrono::{DateTime, Utc};
+
+/// Plans a reminder or moves it. One that has fired fires again only if it is moved into the future.
+pub async fn set(conn: &mut Conn, planned: &PlannedReminder, now: DateTime<Utc>) -> Result<()> {
+    sqlx::query(
+        "INSERT INTO reminders (event_id, rule, due) VALUES ($1, $2, $3)
+         ON CONFLICT (event_id, rule) DO UPDATE SET due = excluded.due,
+             fired_at = CASE WHEN excluded.due > $4 THEN NULL ELSE reminders.fired_at END
+         WHERE reminders.due <> excluded.due",
+    )
+    .bind(planned.event.0)
+    .bind(planned.rule.to_string())
+    .bind(planned.due)
+    .bind(now)
+    .execute(conn)
+    .await?;
+    Ok(())
+}
+
+/// Drops the unfired reminders of an event, or of all events, before they are planned anew.
+pub async fn clear(conn: &mut Conn, event: Option<EventId>) -> Result<()> {
+    sqlx::query("DELETE FROM reminders WHERE fired_at IS NULL AND ($1 IS NULL OR event_id = $1)")
+        .bind(event.map(|id| id.0))
+        .execute(conn)
+        .await?;
+    Ok(())
+}
+
+/// Reminders that have fallen due.
+pub async fn list_due(conn: &mut Conn, now: DateTime<Utc>, limit: u32) -> Result<Vec<PlannedReminder>> {
+    let rows: Vec<(i64, String, DateTime<Utc>)> = sqlx::query_as(
+        "SELECT event_id, rule, due FROM reminders WHERE fired_at IS NULL AND due <= $1 ORDER BY due LIMIT $2",
+    )
+    .bind(now)
+    .bind(limit)
+    .fetch_all(conn)
+    .await?;
+    rows.into_iter()
+        .map(|(event, rule, due)| {
+            Ok(PlannedReminder {
+                event: EventId(event),
+                rule: rule.parse().map_err(|_| Error::Unknown("rule"))?,
+                due,
+            })
+        })
+        .collect()
+}
+
+/// Notes that a reminder has been handed to the outbox.
+pub async fn set_fired(conn: &mut Conn, planned: &PlannedReminder, now: DateTime<Utc>) -> Result<()> {
+    sqlx::query("UPDATE reminders SET fired_at = $3 WHERE event_id = $1 AND rule = $2")
+        .bind(planned.event.0)
+        .bind(planned.rule.to_string())
+        .bind(now)
+        .execute(conn)
+        .await?;
+    Ok(())
+}
+
+/// When the next reminder falls due.
+pub async fn next_due(conn: &mut Conn) -> Result<Option<DateTime<Utc>>> {
+    Ok(sqlx::query_scalar("SELECT min(due) FROM reminders WHERE fired_at IS NULL").fetch_one(conn).await?)
+}
+
+/// Published events that have not begun, for planning.
+pub async fn list_coming(conn: &mut Conn, now: DateTime<Utc>) -> Result<Vec<(EventId, DateTime<Utc>)>> {
+    let rows: Vec<(i64, DateTime<Utc>)> =
+        sqlx::query_as("SELECT id, starts_at FROM events WHERE status = 'published' AND starts_at > $1")
+            .bind(now)
+            .fetch_all(conn)
+            .await?;
+    Ok(rows.into_iter().map(|(id, at)| (EventId(id), at)).collect())
+}

@@ -1,0 +1,140 @@
+//! The send budget: the one gate that every call to Telegram passes. It says when; it sends nothing itself.
+//!
+//! Telegram publishes three limits (Bot FAQ): about 30 messages a second over all chats, one a second in a chat with
+//! short bursts, 20 a minute in a group. The real ones are unpublished, so its answer 429 has the last word.
+//!
+//! | lane | all chats | one chat |
+//! |---|---|---|
+//! | interactive | never waits, but what it sends is counted | bursts of 20, then one a second |
+//! | must-know | waits for a token; a tenth of the rate is its own even when replies use up everything | bursts of 4 |
+//! | reminders | the last third of the tokens is not for them | bursts of 2 |
+//! | broadcasts | the last two thirds of the tokens are not for them | one a second |
+//!
+//! In a group the bursts are shorter and every lane goes on with one message in four seconds. Reminders and broadcasts
+//! together never exceed the rate in any second; the other lanes may go beyond it for a moment, by half a second's
+//! worth in the case of must-know messages. When a token comes back, the most urgent lane is served first
+//! and within a lane the one that waits longest; whoever waits for a busy chat does not stand in another's way.
+//! After a 429 nothing is sent to that chat until its time has passed; when three chats answer so within a second,
+//! reminders and broadcasts pause for all.
+
+mod chats;
+mod pace;
+mod queue;
+#[cfg(test)]
+mod tests;
+
+use crate::domain::Lane;
+use queue::{Call, Queue};
+use std::fmt;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::time::Duration;
+use tokio::sync::Notify;
+use tokio::time::{Instant, timeout_at};
+
+/// The budget of the whole process. Clones share it.
+#[derive(Clone)]
+pub struct Budget(Arc<Shared>);
+
+struct Shared {
+    queue: Mutex<Queue>,
+    /// Tells the driver that somebody may go earlier than it means to wake.
+    sooner: Notify,
+}
+
+impl Budget {
+    /// A full budget of this many messages a second over all chats; 0 is read as 1.
+    pub fn new(rate_per_second: u32) -> Self {
+        let queue = Mutex::new(Queue::new(rate_per_second.max(1), Instant::now()));
+        Self(Arc::new(Shared { queue, sooner: Notify::new() }))
+    }
+
+    /// Waits until a call may be made. `chat` is `None` for calls that go to no chat; `counts` is true for a new
+    /// message, false for edits, answers and everything else, which wait only while a 429 holds.
+    ///
+    /// A dropped future gives its place up. Needs a tokio runtime when it must wait.
+    pub async fn acquire(&self, lane: Lane, chat: Option<i64>, counts: bool) {
+        let now = Instant::now();
+        let waiting = {
+            let mut queue = self.0.lock();
+            let waiting = queue.admit(Call { lane, chat, counts }, now);
+            if waiting.is_some() {
+                self.0.see_to_driver(&mut queue, now);
+            }
+            waiting
+        };
+        if let Some((id, turn)) = waiting {
+            let _place = Place { shared: &self.0, id };
+            // The sender lives in the queue as long as the place does, so an error cannot come.
+            let _ = turn.await;
+        }
+    }
+
+    /// Records a 429: no call to that chat before this many seconds have passed.
+    pub fn retry_after(&self, chat: Option<i64>, seconds: u32) {
+        self.0.lock().hold(chat, Duration::from_secs(u64::from(seconds)), Instant::now());
+    }
+
+    /// How long a 429 still holds this chat; zero when it does not.
+    pub fn held(&self, chat: Option<i64>) -> Duration {
+        self.0.lock().held(chat, Instant::now())
+    }
+
+    /// How many wait in a lane.
+    pub fn waiting(&self, lane: Lane) -> usize {
+        self.0.lock().waiting(lane)
+    }
+}
+
+impl Shared {
+    /// The lock is held for moments and never across an await; a panic under it leaves nothing half-done that matters.
+    fn lock(&self) -> MutexGuard<'_, Queue> {
+        self.queue.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Somebody waits: starts the driver, or wakes it if it would come too late. It ends when nobody waits.
+    fn see_to_driver(self: &Arc<Self>, queue: &mut Queue, now: Instant) {
+        let Some(next) = queue.next_event(now) else { return };
+        match queue.driver {
+            None => {
+                queue.driver = Some(next);
+                tokio::spawn(drive(Arc::clone(self)));
+            }
+            Some(wakes) if next < wakes => self.sooner.notify_one(),
+            Some(_) => {}
+        }
+    }
+}
+
+impl fmt::Debug for Budget {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        // Not the chats: they name people.
+        f.debug_struct("Budget").finish_non_exhaustive()
+    }
+}
+
+/// Sleeps until the next one may go and lets it go, as long as anybody waits.
+async fn drive(shared: Arc<Shared>) {
+    loop {
+        let next = {
+            let mut queue = shared.lock();
+            let now = Instant::now();
+            queue.serve(now);
+            queue.driver = queue.next_event(now);
+            queue.driver
+        };
+        let Some(next) = next else { return };
+        let _ = timeout_at(next, shared.sooner.notified()).await;
+    }
+}
+
+/// A place in the queue, given up when dropped.
+struct Place<'a> {
+    shared: &'a Shared,
+    id: u64,
+}
+
+impl Drop for Place<'_> {
+    fn drop(&mut self) {
+        self.shared.lock().leave(self.id);
+    }
+}

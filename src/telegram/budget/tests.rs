@@ -1,0 +1,387 @@
+//! The budget under held time: nothing here really waits.
+
+use super::queue::{Call, Queue};
+use super::*;
+use proptest::prelude::*;
+use std::future::Future;
+use tokio::sync::oneshot;
+use tokio::task::{JoinHandle, JoinSet};
+use tokio::time::sleep;
+
+const BULK: [Lane; 2] = [Lane::Reminders, Lane::Broadcasts];
+/// Puts messages in the queue, in this order, and tells afterwards when each one's turn came, in the order of turns.
+async fn turns(budget: &Budget, messages: impl IntoIterator<Item = (Lane, i64)>) -> Vec<(Instant, usize)> {
+    let mut tasks = JoinSet::new();
+    for (index, (lane, chat)) in messages.into_iter().enumerate() {
+        let budget = budget.clone();
+        tasks.spawn(async move {
+            budget.acquire(lane, Some(chat), true).await;
+            (Instant::now(), index)
+        });
+    }
+    let mut turns = tasks.join_all().await;
+    turns.sort();
+    turns
+}
+
+/// The most that fell into any `window`.
+fn most_within(times: &[Instant], window: Duration) -> usize {
+    let until = |from: usize| times.partition_point(|at| *at < times[from] + window);
+    (0..times.len()).map(|from| until(from) - from).max().unwrap_or(0)
+}
+
+/// Whether a future is done without any waiting.
+async fn at_once(future: impl Future<Output = ()>) -> bool {
+    let before = Instant::now();
+    timeout_at(before, future).await.is_ok()
+}
+
+fn secs(seconds: u64) -> Duration {
+    Duration::from_secs(seconds)
+}
+
+#[tokio::test(start_paused = true)]
+async fn the_bulk_lanes_use_the_rate_and_never_exceed_it_in_any_second() {
+    for rate in [1, 2, 7, 30, 1000] {
+        for lanes in [BULK, [Lane::MustKnow; 2]] {
+            let budget = Budget::new(rate);
+            let start = Instant::now();
+            let messages = (0..i64::from(rate) * 10).map(|chat| (lanes[chat as usize % 2], chat + 1));
+            let times: Vec<_> = turns(&budget, messages).await.into_iter().map(|(at, _)| at).collect();
+            let burst = if lanes == BULK { 0 } else { (rate / 2).max(1) };
+            assert!(most_within(&times, secs(1)) <= (rate + burst) as usize, "rate {rate}");
+            let took = times[times.len() - 1] - start;
+            assert!(took <= Duration::from_millis(10_200), "rate {rate}: 10 s of messages took {took:?}");
+        }
+    }
+}
+
+#[tokio::test(start_paused = true)]
+async fn the_most_urgent_lane_goes_first_and_within_it_who_came_first() {
+    let budget = Budget::new(5);
+    // Uses up what is there, so that all the others meet an empty budget.
+    turns(&budget, (1..=5).map(|chat| (Lane::MustKnow, chat))).await;
+    let lanes = [Lane::Broadcasts, Lane::Reminders, Lane::MustKnow];
+    let messages: Vec<_> = (0..30).map(|n| (lanes[n % 3], 100 + n as i64)).collect();
+    let order: Vec<_> = turns(&budget, messages.clone()).await.into_iter().map(|(_, n)| n).collect();
+    let mut expected: Vec<_> = (0..30).collect();
+    expected.sort_by_key(|n| (messages[*n].0, *n));
+    assert_eq!(order, expected);
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_chat_gets_a_short_burst_and_then_its_own_pace() {
+    for (lane, chat, burst, then) in [
+        (Lane::Interactive, 7, 20, 1),
+        (Lane::MustKnow, 7, 4, 1),
+        (Lane::Reminders, 7, 2, 1),
+        (Lane::Broadcasts, 7, 1, 1),
+        (Lane::Interactive, -7, 5, 4),
+        (Lane::MustKnow, -7, 4, 4),
+        (Lane::Broadcasts, -1_001_234_567_890, 1, 4),
+    ] {
+        let budget = Budget::new(1000);
+        let start = Instant::now();
+        let turns = turns(&budget, (0..30).map(|_| (lane, chat))).await;
+        for (n, (at, index)) in turns.iter().enumerate() {
+            assert_eq!(*index, n, "{lane:?} in {chat}: in order");
+            assert_eq!(
+                *at - start,
+                secs((n + 1).saturating_sub(burst) as u64 * then),
+                "{lane:?} in {chat}: {n}"
+            );
+        }
+        let times: Vec<_> = turns.into_iter().map(|(at, _)| at).collect();
+        assert!(chat > 0 || most_within(&times, secs(60)) <= 20);
+    }
+}
+
+#[tokio::test(start_paused = true)]
+async fn who_waits_for_a_busy_chat_does_not_stand_in_the_way_of_others() {
+    let budget = Budget::new(30);
+    let busy = (0..61).map(|_| (Lane::Broadcasts, 1));
+    let others = (0..30).map(|n| (Lane::Broadcasts, 100 + n));
+    let start = Instant::now();
+    let turns = turns(&budget, busy.chain(others)).await;
+    let last_other = turns.iter().filter(|(_, index)| *index >= 61).map(|(at, _)| *at).max().unwrap();
+    assert!(last_other - start <= Duration::from_millis(1100));
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_429_holds_every_call_to_that_chat_and_no_other() {
+    let budget = Budget::new(30);
+    budget.retry_after(Some(1), 7);
+    assert_eq!(budget.held(Some(1)), secs(7));
+    assert_eq!(budget.held(Some(2)), Duration::ZERO);
+    // A shorter one does not shorten it.
+    budget.retry_after(Some(1), 2);
+    let start = Instant::now();
+    let waiting: Vec<JoinHandle<_>> = Lane::ALL
+        .into_iter()
+        .flat_map(|lane| [true, false].map(|counts| (lane, counts)))
+        .map(|(lane, counts)| {
+            let budget = budget.clone();
+            tokio::spawn(async move {
+                budget.acquire(lane, Some(1), counts).await;
+                Instant::now()
+            })
+        })
+        .collect();
+    for lane in Lane::ALL {
+        assert!(at_once(budget.acquire(lane, Some(2 + lane as i64), true)).await, "{lane:?}");
+        assert!(at_once(budget.acquire(lane, None, false)).await, "{lane:?}");
+    }
+    for task in waiting {
+        assert!(task.await.unwrap() - start >= secs(7));
+    }
+    budget.retry_after(None, 3);
+    assert!(!at_once(budget.acquire(Lane::Interactive, None, false)).await);
+    assert!(at_once(budget.acquire(Lane::Interactive, Some(9), true)).await);
+}
+
+#[tokio::test(start_paused = true)]
+async fn only_three_chats_within_a_second_pause_the_bulk_lanes() {
+    let half = Duration::from_millis(500);
+    for (answers, apart, pauses) in [
+        (vec![1, 2, 3], Duration::ZERO, true),
+        (vec![1, 2, 3], half - Duration::from_millis(1), true),
+        (vec![1, 2, 3], half, false),
+        (vec![1, 2], Duration::ZERO, false),
+        (vec![1, 2, 1, 2], Duration::ZERO, false),
+    ] {
+        let budget = Budget::new(30);
+        for chat in &answers {
+            budget.retry_after(Some(*chat), 10 + *chat as u32);
+            sleep(apart).await;
+        }
+        for lane in [Lane::Interactive, Lane::MustKnow] {
+            assert!(at_once(budget.acquire(lane, Some(50 + lane as i64), true)).await);
+        }
+        let start = Instant::now();
+        for lane in BULK {
+            budget.acquire(lane, Some(60 + lane as i64), true).await;
+        }
+        let paused = start.elapsed();
+        assert_eq!(paused > Duration::ZERO, pauses, "{answers:?} {apart:?}");
+        // The longest of the three, counted from its answer.
+        assert!(!pauses || paused + apart == secs(13), "{paused:?}");
+    }
+}
+
+#[tokio::test(start_paused = true)]
+async fn replies_never_wait_while_ten_thousand_others_do() {
+    let budget = Budget::new(30);
+    let bulk: Vec<_> = (0..10_000)
+        .map(|chat| {
+            let budget = budget.clone();
+            tokio::spawn(async move { budget.acquire(BULK[chat % 2], Some(chat as i64), true).await })
+        })
+        .collect();
+    sleep(secs(1)).await;
+    assert!(Lane::ALL.iter().map(|lane| budget.waiting(*lane)).sum::<usize>() > 9_900);
+    for chat in 0..2_000 {
+        assert!(at_once(budget.acquire(Lane::Interactive, Some(100_000 + chat % 500), true)).await);
+        sleep(Duration::from_millis(2)).await;
+    }
+    for task in bulk {
+        task.abort();
+    }
+}
+
+#[tokio::test(start_paused = true)]
+async fn replies_are_counted_so_that_the_bulk_lanes_make_room() {
+    for (replies, bulk_at_most, bulk_at_least) in [(0, 310, 295), (10, 210, 190), (20, 110, 90), (60, 10, 0)]
+    {
+        let budget = Budget::new(30);
+        let served = count_while_replying(&budget, Lane::Broadcasts, replies, 10).await;
+        assert!((bulk_at_least..=bulk_at_most).contains(&served), "{replies}/s: {served}");
+    }
+}
+
+#[tokio::test(start_paused = true)]
+async fn must_know_messages_come_through_whatever_else_goes_on() {
+    // However many replies: a tenth of the rate.
+    let budget = Budget::new(30);
+    assert!(count_while_replying(&budget, Lane::MustKnow, 500, 10).await >= 29);
+    // However many reminders: at once, since the last third of the tokens is not for them.
+    let budget = Budget::new(30);
+    let reminders = tokio::spawn({
+        let budget = budget.clone();
+        async move { turns(&budget, (0..3000).map(|chat| (Lane::Reminders, chat))).await }
+    });
+    sleep(secs(5)).await;
+    for n in 0..100 {
+        let before = Instant::now();
+        budget.acquire(Lane::MustKnow, Some(10_000 + n), true).await;
+        assert!(before.elapsed() <= Duration::from_millis(40), "{:?}", before.elapsed());
+    }
+    reminders.abort();
+}
+
+/// How many of this lane go out in `seconds`, in different chats, beside so many replies a second.
+async fn count_while_replying(budget: &Budget, lane: Lane, replies: u64, seconds: u64) -> usize {
+    let waiting: Vec<_> = (0..1000)
+        .map(|chat| {
+            let budget = budget.clone();
+            tokio::spawn(async move { budget.acquire(lane, Some(chat), true).await })
+        })
+        .collect();
+    for n in 0..replies * seconds {
+        sleep(secs(1) / replies as u32).await;
+        assert!(at_once(budget.acquire(Lane::Interactive, Some(5_000 + n as i64), true)).await);
+    }
+    if replies == 0 {
+        sleep(secs(seconds)).await;
+    }
+    let left = budget.waiting(lane);
+    waiting.iter().for_each(JoinHandle::abort);
+    waiting.len() - left
+}
+
+#[tokio::test(start_paused = true)]
+async fn dropped_waiters_vanish_and_cost_nothing() {
+    let budget = Budget::new(5);
+    turns(&budget, (0..5).map(|chat| (Lane::MustKnow, chat))).await;
+    budget.retry_after(Some(77), 3600);
+    let start = Instant::now();
+    let waiting: Vec<_> = (0..1000)
+        .map(|n| {
+            let budget = budget.clone();
+            let (lane, chat) = (Lane::ALL[n % 4], if n % 2 == 0 { 77 } else { 100 + n as i64 });
+            tokio::spawn(async move { budget.acquire(lane, Some(chat), true).await })
+        })
+        .collect();
+    tokio::task::yield_now().await;
+    for task in waiting {
+        task.abort();
+        let _ = task.await;
+    }
+    assert_eq!(Lane::ALL.map(|lane| budget.waiting(lane)), [0; 4]);
+    budget.acquire(Lane::Broadcasts, Some(9), true).await;
+    assert!(start.elapsed() <= secs(1), "none of them took a token");
+    sleep(secs(1)).await;
+    assert!(budget.0.lock().driver.is_none(), "nobody waits, so nothing runs");
+}
+
+#[test]
+fn idle_chats_are_forgotten() {
+    let mut now = Instant::now();
+    let mut queue = Queue::new(30, now);
+    for chat in 0..200_000 {
+        assert!(queue.admit(Call { lane: Lane::Interactive, chat: Some(chat), counts: true }, now).is_none());
+        now += Duration::from_micros(200);
+    }
+    // 5,000 a second, each busy for one second.
+    assert!(queue.known_chats() <= 10_001, "{}", queue.known_chats());
+}
+
+/// What may happen to the queue, in any order.
+#[derive(Clone, Debug)]
+enum Step {
+    Call(usize, i64, bool),
+    Pass(u64),
+    Leave(usize),
+    Hold(i64, u64),
+}
+
+fn step() -> impl Strategy<Value = Step> {
+    prop_oneof![
+        8 => (0..4_usize, -2..6_i64, prop::bool::weighted(0.8)).prop_map(|(l, c, counts)| Step::Call(l, c, counts)),
+        4 => (0..3_000_u64).prop_map(Step::Pass),
+        1 => (0..50_usize).prop_map(Step::Leave),
+        1 => (-2..6_i64, 0..20_u64).prop_map(|(c, s)| Step::Hold(c, s)),
+    ]
+}
+
+/// A queue driven by hand, and all that ever went out of it.
+struct Bench {
+    queue: Queue,
+    now: Instant,
+    waiting: Vec<(Call, u64, oneshot::Receiver<()>)>,
+    sent: Vec<(Instant, Call)>,
+    held: std::collections::HashMap<i64, Instant>,
+}
+
+impl Bench {
+    /// Serves at every instant at which something is due until then.
+    fn pass(&mut self, until: Instant) {
+        while let Some(next) = self.queue.next_event(self.now).filter(|next| *next <= until) {
+            assert!(next > self.now, "nothing due was left behind");
+            self.now = next;
+            self.queue.serve(next);
+            self.collect();
+        }
+        self.now = until;
+    }
+
+    fn collect(&mut self) {
+        let (now, sent, held) = (self.now, &mut self.sent, &self.held);
+        let mut overtaken: Vec<Call> = Vec::new();
+        self.waiting.retain_mut(|(call, _, turn)| {
+            let due = turn.try_recv().is_ok();
+            if due {
+                let same = |other: &Call| {
+                    (other.lane, other.chat, other.counts) == (call.lane, call.chat, call.counts)
+                };
+                assert!(!overtaken.iter().any(same), "first come, first served: {call:?}");
+                assert!(
+                    held.get(&call.chat.unwrap()).is_none_or(|until| *until <= now),
+                    "{call:?} while held"
+                );
+                sent.push((now, *call));
+            } else {
+                overtaken.push(*call);
+            }
+            !due
+        });
+    }
+
+    fn take(&mut self, step: Step) {
+        match step {
+            Step::Call(lane, chat, counts) => {
+                let call = Call { lane: Lane::ALL[lane], chat: Some(chat), counts };
+                match self.queue.admit(call, self.now) {
+                    None => self.sent.push((self.now, call)),
+                    Some((id, turn)) => self.waiting.push((call, id, turn)),
+                }
+                self.collect();
+            }
+            Step::Pass(ms) => self.pass(self.now + Duration::from_millis(ms)),
+            Step::Leave(n) if n < self.waiting.len() => self.queue.leave(self.waiting.remove(n).1),
+            Step::Leave(_) => {}
+            Step::Hold(chat, seconds) => {
+                self.queue.hold(Some(chat), secs(seconds), self.now);
+                let until = self.held.entry(chat).or_insert(self.now);
+                *until = (*until).max(self.now + secs(seconds));
+            }
+        }
+    }
+
+    fn times(&self, which: impl Fn(&Call) -> bool) -> Vec<Instant> {
+        self.sent.iter().filter(|(_, call)| call.counts && which(call)).map(|(at, _)| *at).collect()
+    }
+}
+
+proptest! {
+    #[test]
+    fn no_limit_is_ever_exceeded_and_everybody_gets_their_turn(
+        rate in 1..8_u32,
+        steps in prop::collection::vec(step(), 1..200),
+    ) {
+        let now = Instant::now();
+        let (waiting, sent, held) = (Vec::new(), Vec::new(), std::collections::HashMap::new());
+        let mut bench = Bench { queue: Queue::new(rate, now), now, waiting, sent, held };
+        for step in steps {
+            bench.take(step);
+        }
+        bench.pass(bench.now + secs(2_000));
+        prop_assert!(bench.waiting.is_empty());
+        let bulk = bench.times(|call| BULK.contains(&call.lane));
+        prop_assert!(most_within(&bulk, secs(1)) <= rate as usize);
+        for chat in -2..6 {
+            let times = bench.times(|call| call.chat == Some(chat));
+            let most = if chat < 0 { 20 } else { 80 };
+            prop_assert!(most_within(&times, secs(60)) <= most, "chat {}", chat);
+        }
+    }
+}

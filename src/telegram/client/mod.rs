@@ -1,0 +1,224 @@
+//! The client: the only mouth to Telegram. Every method passes the budget, knows its time-out and answers in our words.
+//!
+//! It posts teloxide's payloads itself: teloxide's own sending sleeps ten seconds inside a call on every 5xx, and the
+//! `Debug` of its bot prints the token.
+
+mod error;
+mod message;
+#[cfg(test)]
+mod tests;
+mod wire;
+
+use super::budget::Budget;
+use crate::domain::{Lane, Language};
+use crate::view::Screen;
+pub use error::CallError;
+use message::{Prepared, json};
+use reqwest::Url;
+use secrecy::{ExposeSecret, SecretString};
+use serde::Deserialize;
+use serde::de::{DeserializeOwned, IgnoredAny};
+use serde_json::value::RawValue;
+use std::sync::Arc;
+use std::time::Duration;
+use teloxide::payloads::{
+    AnswerCallbackQuery, DeleteMessage, DeleteWebhook, GetMe, GetUpdates, SendChatAction, SetMyCommands,
+    SetWebhook, setters::*,
+};
+use teloxide::types::{
+    AllowedUpdate, BotCommand, BotCommandScope, CallbackQueryId, ChatAction, ChatId, MessageId,
+};
+use wire::{Body, Fault, Wire};
+
+/// Longest wait for the answer to an ordinary call.
+const NORMAL: Duration = Duration::from_secs(15);
+/// Longest wait for the answer to a call that carries a file.
+const UPLOAD: Duration = Duration::from_secs(60);
+/// How much longer than asked Telegram may take over a poll.
+const POLL_GRACE: Duration = Duration::from_secs(10);
+/// A 429 of up to this length is waited out; a longer one goes back to the caller.
+const SHORT_WAIT: Duration = Duration::from_secs(3);
+/// Longest text of an answer to a press, in characters (Bot API, `answerCallbackQuery`).
+const ANSWER_CHARS: usize = 200;
+
+/// Calls Telegram. Clones share connections and budget; nothing it prints holds the token.
+#[derive(Clone, Debug)]
+pub struct Client {
+    wire: Arc<Wire>,
+    budget: Budget,
+}
+
+/// The bot's own account.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+pub struct Me {
+    /// Its user id.
+    pub id: i64,
+    /// Its name in links, without `@`.
+    pub username: String,
+}
+
+#[derive(Deserialize)]
+struct Sent {
+    message_id: i32,
+}
+
+/// What the budget must know of a call, and how long it may take.
+#[derive(Clone, Copy)]
+struct Terms {
+    lane: Lane,
+    chat: Option<i64>,
+    counts: bool,
+    limit: Duration,
+}
+
+impl Terms {
+    /// A call that is no new message.
+    const fn plain(lane: Lane, chat: Option<i64>) -> Self {
+        Self { lane, chat, counts: false, limit: NORMAL }
+    }
+}
+
+impl Client {
+    /// A client of the Bot API server at `api_url`. Connects to nothing yet.
+    ///
+    /// Fails when the address is not one of HTTP or TLS cannot be set up, with one line that says so.
+    pub fn new(token: SecretString, api_url: Url, budget: Budget) -> anyhow::Result<Self> {
+        Ok(Self { wire: Arc::new(Wire::new(token, api_url)?), budget })
+    }
+
+    /// Who we are.
+    pub async fn me(&self) -> Result<Me, CallError> {
+        Ok(self.call(Terms::plain(Lane::Interactive, None), json(&GetMe::new())?).await?)
+    }
+
+    /// Waits up to `timeout_s` seconds (Telegram: at most 50) for up to `limit` (at most 100) updates from `offset`
+    /// on and confirms all before it. Each is the text as sent, so that what we cannot read is not lost.
+    ///
+    pub async fn updates(
+        &self,
+        offset: i32,
+        timeout_s: u32,
+        limit: u8,
+        kinds: Vec<AllowedUpdate>,
+    ) -> Result<Vec<Box<RawValue>>, CallError> {
+        let call = GetUpdates::new().offset(offset).timeout(timeout_s).limit(limit).allowed_updates(kinds);
+        let mut terms = Terms::plain(Lane::Interactive, None);
+        terms.limit = Duration::from_secs(u64::from(timeout_s)) + POLL_GRACE;
+        Ok(self.call(terms, json(&call)?).await?)
+    }
+
+    /// Has updates posted to `url`, with `secret` in the header, over at most `max_connections` (1–100) connections.
+    pub async fn set_webhook(
+        &self,
+        url: Url,
+        secret: &SecretString,
+        allowed_updates: Vec<AllowedUpdate>,
+        max_connections: u8,
+    ) -> Result<(), CallError> {
+        let call = SetWebhook::new(url)
+            .secret_token(secret.expose_secret())
+            .allowed_updates(allowed_updates)
+            .max_connections(max_connections);
+        self.done(Terms::plain(Lane::Interactive, None), json(&call)?).await
+    }
+
+    /// Switches to polling. What waits is kept.
+    pub async fn delete_webhook(&self) -> Result<(), CallError> {
+        self.done(Terms::plain(Lane::Interactive, None), json(&DeleteWebhook::new())?).await
+    }
+
+    /// Sets the list of commands for a scope; without a language, for everyone who has none of their own.
+    pub async fn set_commands(
+        &self,
+        scope: BotCommandScope,
+        language: Option<Language>,
+        commands: Vec<BotCommand>,
+    ) -> Result<(), CallError> {
+        let mut call = SetMyCommands::new(commands).scope(scope);
+        call.language_code = language.map(|language| language.code().to_owned());
+        self.done(Terms::plain(Lane::MustKnow, None), json(&call)?).await
+    }
+
+    /// Shows a screen as a new message and returns its id.
+    pub async fn show(&self, lane: Lane, chat: i64, screen: &Screen) -> Result<i32, CallError> {
+        let prepared = message::show(chat, screen)?;
+        let limit = if matches!(prepared.1, Body::Form(_)) { UPLOAD } else { NORMAL };
+        let sent: Sent = self.call(Terms { lane, chat: Some(chat), counts: true, limit }, prepared).await?;
+        Ok(sent.message_id)
+    }
+
+    /// Turns a message of ours into another screen. [`CallError::NotEditable`] when the message or the screen does
+    /// not allow it: show a new one then. That it looks so already is success.
+    pub async fn redraw(&self, chat: i64, message_id: i32, screen: &Screen) -> Result<(), CallError> {
+        let prepared = message::redraw(chat, message_id, screen)?;
+        self.settle(Terms::plain(Lane::Interactive, Some(chat)), prepared, "message is not modified").await
+    }
+
+    /// Answers a press, so that its button stops spinning: silently, with a short word, or with a box (`alert`).
+    /// The text is cut at 200 characters. That the press is too old is success: nobody waits for the answer.
+    pub async fn answer(&self, query_id: &str, text: Option<&str>, alert: bool) -> Result<(), CallError> {
+        let mut call = AnswerCallbackQuery::new(CallbackQueryId(query_id.to_owned()));
+        call.text = text.map(|text| text.chars().take(ANSWER_CHARS).collect());
+        call.show_alert = alert.then_some(true);
+        self.settle(Terms::plain(Lane::Interactive, None), json(&call)?, "query is too old").await
+    }
+
+    /// Removes a message. That it is gone already is success; [`CallError::NotEditable`] after 48 hours.
+    pub async fn remove(&self, chat: i64, message_id: i32) -> Result<(), CallError> {
+        let prepared = json(&DeleteMessage::new(ChatId(chat), MessageId(message_id)))?;
+        self.settle(Terms::plain(Lane::Interactive, Some(chat)), prepared, "message to delete not found")
+            .await
+    }
+
+    /// Shows "typing…" for some seconds.
+    pub async fn typing(&self, chat: i64) -> Result<(), CallError> {
+        let call = SendChatAction::new(ChatId(chat), ChatAction::Typing);
+        self.done(Terms::plain(Lane::Interactive, Some(chat)), json(&call)?).await
+    }
+
+    async fn done(&self, terms: Terms, prepared: Prepared) -> Result<(), CallError> {
+        let IgnoredAny = self.call(terms, prepared).await?;
+        Ok(())
+    }
+
+    /// A call for which a refusal with these words, in lower case, is as good as success.
+    async fn settle(&self, terms: Terms, prepared: Prepared, words: &str) -> Result<(), CallError> {
+        match self.call::<IgnoredAny>(terms, prepared).await {
+            Err(Fault::Refused(refusal)) if refusal.code == 400 && refusal.says(words) => Ok(()),
+            other => other.map(|_| ()).map_err(CallError::from),
+        }
+    }
+
+    /// Makes a call when the budget lets it. A reply is tried once more when it surely did not arrive or Telegram
+    /// asked for a short wait. A chat that is held for longer is not waited for.
+    async fn call<R: DeserializeOwned>(&self, terms: Terms, (method, body): Prepared) -> Result<R, Fault> {
+        let Terms { lane, chat, counts, limit } = terms;
+        let mut once_more = lane == Lane::Interactive;
+        loop {
+            let held = self.budget.held(chat);
+            if held > SHORT_WAIT {
+                return Err(Fault::Ours(CallError::Later(held)));
+            }
+            self.budget.acquire(lane, chat, counts).await;
+            let fault = match self.wire.post(method, &body, limit).await {
+                Ok(result) => return Ok(result),
+                Err(fault) => fault,
+            };
+            let short = match &fault {
+                Fault::NotSent => true,
+                Fault::Refused(refusal) => match refusal.meaning() {
+                    CallError::Later(wait) => {
+                        self.budget.retry_after(chat, u32::try_from(wait.as_secs()).unwrap_or(u32::MAX));
+                        wait <= SHORT_WAIT
+                    }
+                    _ => false,
+                },
+                Fault::Lost | Fault::Ours(_) => false,
+            };
+            if !(short && once_more) {
+                return Err(fault);
+            }
+            once_more = false;
+        }
+    }
+}

@@ -1,0 +1,242 @@
+//! From the inbox to the bot: updates of one person in order, different people in parallel, all bounded.
+//! What an update means is not known here; the route is handed in by the composition root.
+
+use super::read;
+use crate::{
+    domain::{PersonId, UpdateId},
+    service::{Actor, Failed, Received, Services},
+};
+use futures::{FutureExt, future::BoxFuture};
+use std::{
+    collections::{HashMap, VecDeque},
+    panic::AssertUnwindSafe,
+    sync::{Arc, Mutex, MutexGuard, PoisonError},
+    time::Duration,
+};
+use teloxide::types::Update;
+use tokio::{
+    sync::{OwnedSemaphorePermit, Semaphore},
+    time::{sleep, timeout},
+};
+use tokio_util::{sync::CancellationToken, task::TaskTracker};
+
+/// Updates handled at the same time. Each waits mostly for the database and for Telegram.
+const AT_ONCE: usize = 64;
+/// Updates held in memory; beyond it intake waits, and Telegram keeps the rest.
+const IN_MEMORY: usize = 4_096;
+/// Updates of one person held in memory; the rest of a flood stays in the database until its turn.
+const OF_ONE: usize = 32;
+/// Longest an update may take. Telegram's own answers time out well before.
+const LONGEST: Duration = Duration::from_secs(60);
+/// Pause before a failed update is tried again, times the number of tries.
+const PAUSE: Duration = Duration::from_millis(300);
+
+/// An update with the person on whose behalf it acts.
+#[derive(Debug)]
+pub struct Incoming {
+    /// The update as teloxide reads it.
+    pub update: Update,
+    /// Whose it is.
+    pub actor: Actor,
+}
+
+/// Why an update could not be handled.
+#[derive(Debug)]
+pub enum Trouble {
+    /// The database or Telegram is not there; it is tried again for as long as it takes.
+    Passing(String),
+    /// The update itself cannot be handled; after a few tries it is a dead letter. Carries no personal data.
+    Lasting(String),
+}
+
+/// Takes updates to what they ask for.
+pub trait Route: Send + Sync + 'static {
+    /// Handles one update to its end, replies included.
+    fn take(&self, incoming: Incoming) -> BoxFuture<'_, Result<(), Trouble>>;
+    /// Tells a person that what they did could not be handled.
+    fn apologise(&self, person: PersonId) -> BoxFuture<'_, ()>;
+}
+
+/// The workers. Cheap to clone.
+#[derive(Clone)]
+pub struct Workers(Arc<Shared>);
+
+struct Shared {
+    services: Services,
+    route: Arc<dyn Route>,
+    lines: Mutex<HashMap<i64, Line>>,
+    room: Arc<Semaphore>,
+    hands: Semaphore,
+    tasks: TaskTracker,
+    stop: CancellationToken,
+}
+
+/// The line of one person.
+#[derive(Default)]
+struct Line {
+    waiting: VecDeque<(Received, OwnedSemaphorePermit)>,
+    /// Updates that found no place in memory since the line last read the database; they are only there.
+    overflow: usize,
+}
+
+impl Workers {
+    /// Ready to take updates until `stop`.
+    pub fn new(services: Services, route: Arc<dyn Route>, stop: CancellationToken) -> Self {
+        Self(Arc::new(Shared {
+            services,
+            route,
+            lines: Mutex::default(),
+            room: Arc::new(Semaphore::new(IN_MEMORY)),
+            hands: Semaphore::new(AT_ONCE),
+            tasks: TaskTracker::new(),
+            stop,
+        }))
+    }
+
+    /// Whether intake should be refused for now.
+    pub fn is_full(&self) -> bool {
+        self.0.room.available_permits() == 0
+    }
+
+    /// Takes up what was stored and not done before the last stop.
+    pub async fn resume(&self) -> crate::service::Result<()> {
+        let mut after = None;
+        loop {
+            let open = self.0.services.open_updates(after, 500).await?;
+            let Some(last) = open.last() else { return Ok(()) };
+            after = Some(last.id);
+            for update in open {
+                self.take(update).await;
+            }
+        }
+    }
+
+    /// Puts a stored update in its person's line. Waits while too many are in memory.
+    pub async fn take(&self, update: Received) {
+        let Ok(room) = Arc::clone(&self.0.room).acquire_owned().await else { return };
+        let person = update.person_id;
+        let mut lines = self.0.lines();
+        let is_new = !lines.contains_key(&person);
+        let line = lines.entry(person).or_default();
+        if line.overflow > 0 || line.waiting.len() >= OF_ONE {
+            line.overflow += 1;
+            return;
+        }
+        line.waiting.push_back((update, room));
+        if is_new {
+            let shared = Arc::clone(&self.0);
+            self.0.tasks.spawn(async move { shared.work_off(person).await });
+        }
+    }
+
+    /// After `stop`: waits until what has been begun is done. What waits stays in the inbox for the next start.
+    pub async fn drain(&self) {
+        self.0.tasks.close();
+        self.0.tasks.wait().await;
+    }
+}
+
+impl Shared {
+    fn lines(&self) -> MutexGuard<'_, HashMap<i64, Line>> {
+        self.lines.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Works one person's line off and leaves when it is empty.
+    async fn work_off(&self, person: i64) {
+        let mut last = UpdateId(i64::MIN);
+        while !self.stop.is_cancelled() {
+            let next = match self.lines().get_mut(&person) {
+                Some(line) => line.waiting.pop_front(),
+                None => return,
+            };
+            if let Some((update, room)) = next {
+                last = UpdateId(update.id);
+                let Ok(_hand) = self.hands.acquire().await else { return };
+                self.handle(update).await;
+                drop(room);
+            } else if !self.refill(PersonId(person), last).await {
+                return;
+            }
+        }
+    }
+
+    /// Fetches what overflowed from the database. `false` when the line is empty for good and has been taken away.
+    async fn refill(&self, person: PersonId, last: UpdateId) -> bool {
+        let before = {
+            let mut lines = self.lines();
+            match lines.get(&person.0).map(|line| line.overflow) {
+                None => return false,
+                Some(0) => {
+                    lines.remove(&person.0);
+                    return false;
+                }
+                Some(overflow) => overflow,
+            }
+        };
+        let Ok(found) = self.services.open_updates_of(person, last, OF_ONE as u32).await else {
+            sleep(PAUSE).await;
+            return true;
+        };
+        let complete = found.len() < OF_ONE;
+        for update in found {
+            let Ok(room) = Arc::clone(&self.room).acquire_owned().await else { return false };
+            if let Some(line) = self.lines().get_mut(&person.0) {
+                line.waiting.push_back((update, room));
+            }
+        }
+        if let Some(line) = self.lines().get_mut(&person.0)
+            && complete
+            && line.overflow == before
+        {
+            line.overflow = 0;
+        }
+        true
+    }
+
+    /// Handles one update, however often it takes.
+    async fn handle(&self, received: Received) {
+        let actor = Actor::new(PersonId(received.person_id), UpdateId(received.id));
+        let mut pause = PAUSE;
+        loop {
+            let outcome = self.try_once(&received, &actor).await;
+            let fault = match outcome {
+                Ok(()) => match self.services.settle(&actor).await {
+                    Ok(()) => return,
+                    Err(fault) => Trouble::Passing(fault.to_string()),
+                },
+                // The effect stands; only its answer may not have arrived.
+                Err(trouble) if actor.is_settled() => {
+                    tracing::warn!(update = received.id, ?trouble, "answer lost");
+                    return;
+                }
+                Err(trouble) => trouble,
+            };
+            match fault {
+                Trouble::Passing(reason) => tracing::warn!(update = received.id, reason, "waits"),
+                Trouble::Lasting(reason) => {
+                    tracing::error!(update = received.id, reason, "update failed");
+                    match self.services.fail(&actor, &reason).await {
+                        Ok(Failed::Dead) => return self.route.apologise(actor.person).await,
+                        Ok(Failed::Again) | Err(_) => {}
+                    }
+                }
+            }
+            tokio::select! {
+                () = sleep(pause) => {}
+                () = self.stop.cancelled() => return,
+            }
+            pause = (pause * 2).min(Duration::from_secs(10));
+        }
+    }
+
+    /// One try, in which a panic or a time-out is a fault like any other.
+    async fn try_once(&self, received: &Received, actor: &Actor) -> Result<(), Trouble> {
+        let update = read::update(&received.body).map_err(|fault| Trouble::Lasting(fault.to_string()))?;
+        let incoming = Incoming { update, actor: actor.clone() };
+        match timeout(LONGEST, AssertUnwindSafe(self.route.take(incoming)).catch_unwind()).await {
+            Ok(Ok(outcome)) => outcome,
+            Ok(Err(_panic)) => Err(Trouble::Lasting("panicked".into())),
+            Err(_) => Err(Trouble::Lasting("took too long".into())),
+        }
+    }
+}
