@@ -15,7 +15,7 @@ privacy-file = Everything we keep about you.
 privacy-erase =
     <b>Delete all your data?</b>
     Your name, phone number and district will be deleted and your registrations cancelled. Your consent ends as well.
-privacy-erase-key-on = Continue
+privacy-erase-key-on = Yes, delete
 privacy-erase-sure =
     <b>Are you quite sure?</b>
     This cannot be undone. Your tickets will stop working.

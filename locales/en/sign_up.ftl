@@ -48,14 +48,12 @@ sign_up-district =
 sign_up-party =
     <b>How many of you will come?</b>
     Count yourself as well.
-sign_up-alone-key = Just me
 sign_up-confirm = <b>Please check that everything is right</b>
 sign_up-confirm-waiting = The seats are taken: you will be on the waiting list. I'll write as soon as a seat is free.
 # $title (String) - of the other event
 # $when (String) - date and time
 sign_up-overlap = ⚠️ You are registered for another event at that time: { $title }, { $when }.
-sign_up-confirm-key = ✅ Sign up
-sign_up-confirm-waiting-key = ✅ Join the waiting list
+sign_up-confirm-key = ✅ Confirm
 sign_up-fault-name-short = That is too short for a name. Please write at least two letters.
 sign_up-fault-name-long = That is too long: 64 characters at most, please.
 sign_up-fault-name = That doesn't look like a name. Please write it in letters, without links or numbers.

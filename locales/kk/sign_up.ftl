@@ -41,12 +41,10 @@ sign_up-district =
 sign_up-party =
     <b>Неше адам боласыз?</b>
     Өзіңізді де қосып санаңыз.
-sign_up-alone-key = Тек өзім
 sign_up-confirm = <b>Бәрі дұрыс па, тексеріңіз</b>
 sign_up-confirm-waiting = Орын қалмаған: күту тізіміне жазыласыз. Орын босаса, бірден хабарлаймын.
 sign_up-overlap = ⚠️ Осы уақытта басқа іс-шараға тіркелгенсіз: { $title }, { $when }.
-sign_up-confirm-key = ✅ Тіркелу
-sign_up-confirm-waiting-key = ✅ Күту тізіміне жазылу
+sign_up-confirm-key = ✅ Растау
 sign_up-fault-name-short = Бұл есім үшін тым қысқа. Кемінде екі әріп жазыңыз.
 sign_up-fault-name-long = Тым ұзақ болып кетті: 64 таңбадан аспасын.
 sign_up-fault-name = Бұл есімге ұқсамайды. Сілтеме мен сансыз, әріппен жазыңыз.

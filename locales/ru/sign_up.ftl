@@ -41,12 +41,10 @@ sign_up-district =
 sign_up-party =
     <b>Сколько вас будет?</b>
     Считайте и себя.
-sign_up-alone-key = Только я
 sign_up-confirm = <b>Проверьте, всё ли верно</b>
 sign_up-confirm-waiting = Мест не осталось: вы встанете в лист ожидания. Как только место освободится, я напишу.
 sign_up-overlap = ⚠️ На это время у вас есть другая запись: { $title }, { $when }.
-sign_up-confirm-key = ✅ Записаться
-sign_up-confirm-waiting-key = ✅ Встать в лист ожидания
+sign_up-confirm-key = ✅ Подтвердить
 sign_up-fault-name-short = Для имени это слишком коротко. Напишите хотя бы две буквы.
 sign_up-fault-name-long = Слишком длинно: не больше 64 знаков, пожалуйста.
 sign_up-fault-name = Это не похоже на имя. Напишите его буквами, без ссылок и цифр.

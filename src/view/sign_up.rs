@@ -110,14 +110,11 @@ pub fn prompt(tr: &Tr, prompt: &Prompt, fault: Option<&Fault>, operator: &Operat
         Prompt::Name { suggested } => name(tr, suggested.as_ref()),
         Prompt::District => district(tr),
         Prompt::Party { max } => {
-            let size = |party: Party| match party {
-                Party::ALONE => answer(tr.sign_up_alone_key(), Answer::Party(party)),
-                party => Key::press(party.size().to_string(), Button::Answer(Answer::Party(party))),
-            };
+            let size =
+                |party: Party| Key::press(party.size().to_string(), Button::Answer(Answer::Party(party)));
             (tr.sign_up_party(), vec![sizes(*max, size)])
         }
         Prompt::Confirm { title, starts_at, details, party, waiting, overlap } => {
-            let label = if *waiting { tr.sign_up_confirm_waiting_key() } else { tr.sign_up_confirm_key() };
             let event = lines([title_of(tr, title), tr.event_card_at(tr.moment(*starts_at))]);
             let given = lines([given(tr, details), tr.sign_up_party_line(party.size())]);
             let waiting = if *waiting { tr.sign_up_confirm_waiting() } else { Html::default() };
@@ -125,7 +122,7 @@ pub fn prompt(tr: &Tr, prompt: &Prompt, fault: Option<&Fault>, operator: &Operat
                 .as_ref()
                 .map(|(title, starts_at)| tr.sign_up_overlap(title_of(tr, title), tr.moment(*starts_at)));
             let html = paragraphs([tr.sign_up_confirm(), event, given, waiting, overlap.unwrap_or_default()]);
-            (html, vec![vec![answer(label, Answer::Confirm)]])
+            (html, vec![vec![answer(tr.sign_up_confirm_key(), Answer::Confirm)]])
         }
     };
     let way_out = vec![answer(tr.common_back(), Answer::Back), answer(tr.common_cancel(), Answer::Cancel)];

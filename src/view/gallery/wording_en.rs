@@ -164,7 +164,7 @@ fn confirmation() {
     The seats are taken: you will be on the waiting list. I'll write as soon as a seat is free.
 
     ⚠️ You are registered for another event at that time: <b>Open lecture</b>, Saturday, 5 December, 18:30.
-    [✅ Join the waiting list]
+    [✅ Confirm]
     [‹ Back] [Cancel]
     ");
 }
