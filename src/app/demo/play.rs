@@ -106,7 +106,7 @@ async fn the_last_seat(phone: &Phone) -> anyhow::Result<()> {
     phone.press("Сергей").await?;
     phone.say("8 701 234 56 02").await?;
     phone.press("Пропустить").await?;
-    phone.press("Только я").await?;
+    phone.press("1").await?;
     phone.press("✅").await?;
     phone.expect("Вы записаны").await?;
     phone.ticket().await.map(|_| ())
@@ -119,7 +119,7 @@ async fn waiting(phone: &Phone, link: &str) -> anyhow::Result<()> {
     phone.press("Emma").await?;
     phone.share_contact().await?;
     phone.press("Skip").await?;
-    phone.press("Just me").await?;
+    phone.press("1").await?;
     phone.press("✅").await?;
     phone.expect("waiting list").await
 }
@@ -130,12 +130,13 @@ async fn cannot_come(phone: &Phone) -> anyhow::Result<()> {
 }
 
 async fn offered(phone: &Phone) -> anyhow::Result<()> {
+    phone.expect("A seat is free").await?;
     phone.press("Take").await?;
     phone.ticket().await.map(|_| ())
 }
 
 async fn at_the_door(guest: &Phone, steward: &Phone) -> anyhow::Result<()> {
-    guest.expect("Dombra evening").await?;
+    guest.expect("We start").await?;
     let ticket = guest.ticket().await?;
     steward.say("/desk").await?;
     steward.press("Домбыра кеші").await?;
@@ -148,8 +149,8 @@ async fn at_the_door(guest: &Phone, steward: &Phone) -> anyhow::Result<()> {
 async fn forget_me(phone: &Phone) -> anyhow::Result<()> {
     phone.say("/privacy").await?;
     phone.press("Скачать").await?;
-    phone.press("Удалить").await?;
-    phone.press("Да").await?;
-    phone.press("Да").await?;
+    phone.press("Удалить мои данные").await?;
+    phone.press("Да, удалить").await?;
+    phone.press("Да, удалить всё").await?;
     phone.expect("удалены").await
 }
