@@ -148,7 +148,7 @@ async fn prepare(services: &Services) -> anyhow::Result<()> {
     if erased > 0 {
         tracing::warn!(erased, "people erased again after a restore");
     }
-    let uncertain = services.recover_notices(true).await?;
+    let uncertain = services.recover_notices().await?;
     if uncertain > 0 {
         tracing::warn!(uncertain, "notices were on their way at the last stop and are sent again");
     }

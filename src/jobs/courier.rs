@@ -2,14 +2,18 @@
 
 use super::until;
 use crate::{
-    domain::{Lane, Language, Notice},
+    domain::{Lane, Language, Notice, NoticeId},
     i18n::Tr,
     service::{Brief, Claimed, Ending, Services, Subject},
     telegram::client::{CallError, Client},
     view::{Screen, notices, ticket},
 };
 use chrono::TimeDelta;
-use std::{sync::Arc, time::Duration};
+use std::{
+    collections::HashSet,
+    sync::{Arc, Mutex, MutexGuard, PoisonError},
+    time::Duration,
+};
 use tokio::{
     sync::{OwnedSemaphorePermit, Semaphore},
     time::sleep,
@@ -24,7 +28,7 @@ const MOST_TRIES: u32 = 8;
 
 /// Carries notices until `stop`, then waits for those on their way.
 pub async fn run(client: Client, services: Services, username: String, stop: CancellationToken) {
-    let courier = Arc::new(Courier { client, services, username });
+    let courier = Arc::new(Courier { client, services, username, flying: Mutex::default() });
     let lanes = Lane::ALL.map(|lane| (lane, Arc::new(Semaphore::new(AT_ONCE))));
     let tasks = TaskTracker::new();
     let bell = courier.services.bell().clone();
@@ -51,6 +55,8 @@ struct Courier {
     client: Client,
     services: Services,
     username: String,
+    /// Notices on their way. They wait for the budget as long as it takes, so their leases may end meanwhile.
+    flying: Mutex<HashSet<NoticeId>>,
 }
 
 impl Courier {
@@ -60,6 +66,7 @@ impl Courier {
         lanes: &[(Lane, Arc<Semaphore>)],
         tasks: &TaskTracker,
     ) -> crate::service::Result<Duration> {
+        self.pick_up().await?;
         let due = self.services.next_notice().await?;
         let now = self.services.now();
         if due.is_none_or(|due| due > now) {
@@ -71,6 +78,7 @@ impl Courier {
             let lane = claimed.notice.lane();
             let Some((_, slots)) = lanes.iter().find(|(other, _)| *other == lane) else { continue };
             if let Ok(slot) = Arc::clone(slots).acquire_owned().await {
+                self.flying().insert(claimed.id);
                 let courier = Arc::clone(self);
                 tasks.spawn(async move { courier.carry(claimed, slot).await });
             }
@@ -79,12 +87,27 @@ impl Courier {
         Ok(until(None, now))
     }
 
+    /// Returns to the queue what nobody carries any more though its lease has ended.
+    async fn pick_up(&self) -> crate::service::Result<()> {
+        let overdue = self.services.overdue_notices().await?;
+        let lost: Vec<_> = overdue.into_iter().filter(|id| !self.flying().contains(id)).collect();
+        for id in lost {
+            self.services.postpone_notice(id, self.services.now(), true).await?;
+        }
+        Ok(())
+    }
+
+    fn flying(&self) -> MutexGuard<'_, HashSet<NoticeId>> {
+        self.flying.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
     /// Carries one notice and records how it ended.
     async fn carry(&self, claimed: Claimed, slot: OwnedSemaphorePermit) {
         if let Err(fault) = self.deliver(&claimed).await {
             // The lease returns it to the queue.
             tracing::error!(%fault, kind = claimed.notice.kind(), "notice left on its way");
         }
+        self.flying().remove(&claimed.id);
         drop(slot);
         self.services.bell().notify_waiters();
     }

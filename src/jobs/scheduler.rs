@@ -44,7 +44,6 @@ async fn turn(services: &Services, swept: &mut DateTime<Utc>) -> Result<Option<D
     // A clock set back must not stop the sweeping until it has caught up.
     if (now - *swept).abs() >= SWEEP_EVERY {
         services.sweep().await?;
-        services.recover_notices(false).await?;
         *swept = now;
     }
     if due.is_some_and(|due| due <= now) { services.next_due().await } else { Ok(due) }

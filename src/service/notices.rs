@@ -91,10 +91,15 @@ impl Services {
         Ok(people::is_reachable(&mut *self.store.read().await?, claimed.person).await?)
     }
 
-    /// Returns notices whose sender vanished to the queue. At the start, `all` that were being sent.
-    pub async fn recover_notices(&self, all: bool) -> Result<u64> {
+    /// Notices whose lease has ended: their sender may have vanished.
+    pub async fn overdue_notices(&self) -> Result<Vec<NoticeId>> {
+        Ok(outbox::list_overdue(&mut *self.store.read().await?, self.now()).await?)
+    }
+
+    /// Returns notices that were on their way at the last stop or crash to the queue. For the start.
+    pub async fn recover_notices(&self) -> Result<u64> {
         let mut tx = self.store.begin().await?;
-        let recovered = outbox::recover(&mut tx, self.now(), all).await?;
+        let recovered = outbox::recover(&mut tx).await?;
         tx.commit().await?;
         Ok(recovered)
     }

@@ -131,15 +131,23 @@ pub async fn postpone(conn: &mut Conn, id: NoticeId, due: DateTime<Utc>, uncerta
     Ok(())
 }
 
-/// Returns what was being sent when its lease ended to the queue, as uncertain: it may have arrived.
-/// With `all`, leases are not looked at: at the start nobody else is sending.
-pub async fn recover(conn: &mut Conn, now: DateTime<Utc>, all: bool) -> Result<u64> {
+/// Notices whose lease has ended: their sender may have vanished.
+pub async fn list_overdue(conn: &mut Conn, now: DateTime<Utc>) -> Result<Vec<NoticeId>> {
+    let ids: Vec<i64> =
+        sqlx::query_scalar("SELECT id FROM outbox WHERE state = 'sending' AND lease_until <= $1 LIMIT 1000")
+            .bind(now)
+            .fetch_all(conn)
+            .await?;
+    Ok(ids.into_iter().map(NoticeId).collect())
+}
+
+/// Returns everything that was being sent to the queue, as uncertain: it may have arrived. For the start, when nobody
+/// is sending.
+pub async fn recover(conn: &mut Conn) -> Result<u64> {
     let recovered = sqlx::query(
         "UPDATE outbox SET state = 'queued', lease_until = NULL, uncertain = uncertain + 1
-         WHERE state = 'sending' AND (lease_until <= $1 OR $2)",
+         WHERE state = 'sending'",
     )
-    .bind(now)
-    .bind(all)
     .execute(conn)
     .await?;
     Ok(recovered.rows_affected())

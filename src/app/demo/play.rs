@@ -63,6 +63,7 @@ async fn day(demo: &Demo, [aigul, sergei, emma, dauren]: &[Phone; 4]) -> anyhow:
     demo.advance(TimeDelta::hours(2));
     cannot_come(aigul).await.context("Айгүл can't come")?;
     offered(emma).await.context("Emma is offered a seat")?;
+    sergei.expect("Завтра ждём вас").await.context("Сергей is reminded")?;
     heading("The next day, 17:30 · Emma at the door, her ticket is scanned twice");
     demo.advance(TimeDelta::minutes(30 * 60 + 30));
     at_the_door(emma, dauren).await.context("Emma at the door")?;

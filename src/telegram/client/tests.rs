@@ -246,7 +246,10 @@ async fn updates_come_as_they_were_sent_however_strange() {
     let server = Server::with_texts([(200, body)]).await;
     let updates = server.client().updates(-3, 0, 100, vec![AllowedUpdate::Message]).await.unwrap();
     assert_eq!(updates.iter().map(|update| update.get()).collect::<Vec<_>>(), strange);
-    assert_eq!(server.calls(), [value!({"offset": -3, "timeout": 0, "limit": 100, "allowed_updates": ["message"]})]);
+    assert_eq!(
+        server.calls(),
+        [value!({"offset": -3, "timeout": 0, "limit": 100, "allowed_updates": ["message"]})]
+    );
 }
 
 #[tokio::test]
