@@ -59,7 +59,8 @@ impl Services {
         let mut tx = self.store.begin().await?;
         let known = people::list_erasures(&mut tx).await?;
         let mut repeated = 0;
-        if noted.keys().any(|fingerprint| !known.contains(fingerprint)) {
+        // Somebody may have been erased, come back and been erased again: only the latest time counts.
+        if noted.iter().any(|(fingerprint, at)| known.get(fingerprint).is_none_or(|done| done < at)) {
             for (person, since) in people::list_ids(&mut tx).await? {
                 if noted.get(&self.tickets.fingerprint(person.0)).is_some_and(|erased| since < *erased) {
                     self.erase_person(&mut tx, person, self.now()).await?;

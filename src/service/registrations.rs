@@ -184,7 +184,7 @@ impl Services {
             (Window::Open, Standing::Seated | Standing::Waiting) => {}
             // Fewer people may be said as long as the event has not begun.
             (Window::Closed, Standing::Seated) if party < registration.party => {}
-            (Window::Open, _) => return Ok(Resized::Shut(Window::Closed)),
+            // An open window here means that an offer must be answered first.
             (shut, _) => return Ok(Resized::Shut(shut)),
         }
         if party > largest {
@@ -192,7 +192,9 @@ impl Services {
         }
         registrations::set_party(tx, registration.id, party).await?;
         self.hand_on(tx, event, now).await?;
-        Ok(Resized::Done(Registration { party, ..registration }))
+        // A smaller party on the waiting list may fit at once: then the answer tells of the offer.
+        let resized = registrations::lookup(tx, registration.id).await?;
+        Ok(resized.map_or(Resized::Absent, Resized::Done))
     }
 
     /// The person's own standing registration with its event.

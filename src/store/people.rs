@@ -6,6 +6,7 @@ use super::{
 };
 use crate::domain::{Details, EventId, Language, Name, Person, PersonId, RegistrationRecord};
 use chrono::{DateTime, Utc};
+use std::collections::HashMap;
 
 /// The person, if they have spoken to us.
 pub async fn lookup(conn: &mut Conn, id: PersonId) -> Result<Option<Person>> {
@@ -182,9 +183,10 @@ pub async fn list_ids(conn: &mut Conn) -> Result<Vec<(PersonId, DateTime<Utc>)>>
     Ok(ids.into_iter().map(|(id, since)| (PersonId(id), since)).collect())
 }
 
-/// Fingerprints of everybody who was erased from this database.
-pub async fn list_erasures(conn: &mut Conn) -> Result<std::collections::HashSet<String>> {
-    let known: Vec<String> = sqlx::query_scalar("SELECT fingerprint FROM erasures").fetch_all(conn).await?;
+/// Fingerprints of everybody who was erased from this database, and when they last were.
+pub async fn list_erasures(conn: &mut Conn) -> Result<HashMap<String, DateTime<Utc>>> {
+    let known: Vec<(String, DateTime<Utc>)> =
+        sqlx::query_as("SELECT fingerprint, erased_at FROM erasures").fetch_all(conn).await?;
     Ok(known.into_iter().collect())
 }
 
@@ -207,7 +209,8 @@ pub async fn list_expired(conn: &mut Conn, before: DateTime<Utc>, limit: u32) ->
 /// Records that a person asked to be forgotten.
 pub async fn add_erasure(conn: &mut Conn, fingerprint: &str, now: DateTime<Utc>) -> Result<()> {
     sqlx::query(
-        "INSERT INTO erasures (fingerprint, erased_at) VALUES ($1, $2) ON CONFLICT (fingerprint) DO NOTHING",
+        "INSERT INTO erasures (fingerprint, erased_at) VALUES ($1, $2)
+         ON CONFLICT (fingerprint) DO UPDATE SET erased_at = excluded.erased_at",
     )
     .bind(fingerprint)
     .bind(now)
