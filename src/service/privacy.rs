@@ -2,7 +2,7 @@
 
 use super::{Actor, RETENTION, Result, Services};
 use crate::{
-    domain::{Language, PersonId, PersonalData, Standing},
+    domain::{Consent, ConsentRecord, Language, PersonId, PersonalData, Standing},
     store::{Tx, dialogues, events, inbox, outbox, people, registrations},
 };
 use chrono::{DateTime, TimeDelta, Utc};
@@ -22,7 +22,7 @@ impl Services {
     pub async fn personal_data(&self, person: PersonId) -> Result<Option<PersonalData>> {
         let mut conn = self.store.read().await?;
         let Some(known) = people::lookup(&mut conn, person).await? else { return Ok(None) };
-        let Some((known_since, consent)) = people::known_since(&mut conn, person).await? else {
+        let Some(known_since) = people::known_since(&mut conn, person).await? else {
             return Ok(None);
         };
         let details = known.details.as_ref();
@@ -33,7 +33,7 @@ impl Services {
             phone: details.and_then(|d| d.phone.as_ref()).map(|phone| phone.as_str().to_owned()),
             district: details.and_then(|d| d.district).map(|district| district.slug().to_owned()),
             known_since,
-            consents: consent.into_iter().collect(),
+            consent: known.consent.map(|Consent { version, at }| ConsentRecord { version, at }),
             registrations: people::list_registrations(&mut conn, person).await?,
         }))
     }

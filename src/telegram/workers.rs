@@ -27,7 +27,7 @@ const IN_MEMORY: usize = 4_096;
 /// Updates of one person held in memory; the rest of a flood stays in the database until its turn.
 const OF_ONE: usize = 32;
 /// Longest an update may take. Telegram's own answers time out well before.
-const LONGEST: Duration = Duration::from_secs(60);
+const LONGEST: Duration = Duration::from_mins(1);
 /// Pause before a failed update is tried again, times the number of tries.
 const PAUSE: Duration = Duration::from_millis(300);
 
