@@ -107,6 +107,13 @@ impl Bench {
         Services::new(self.store.clone(), self.clock.clone(), Chance::seeded(12), policy).await.unwrap()
     }
 
+    /// A verified copy of the database, as `qatys backup` makes it.
+    pub(crate) async fn copy(&self, name: &str) {
+        let beside = Store::open_beside(&self.folder.url("qatys.db")).await.unwrap();
+        beside.copy_to(&self.folder.file(name)).await.unwrap();
+        beside.close().await;
+    }
+
     /// A published event with so many seats.
     pub(crate) async fn event(&self, capacity: Option<u32>) -> EventId {
         let next = self.number("SELECT count(*) FROM events").await;

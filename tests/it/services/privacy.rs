@@ -59,8 +59,8 @@ async fn the_export_holds_everything_that_is_kept() {
     assert_eq!((shown["name"].as_str(), shown["phone"].as_str()), (Some(NAME), Some(PHONE)));
     assert_eq!(shown["district"], "nura");
     assert_eq!(data.known_since, now());
-    assert_eq!((data.consents.len(), data.consents[0].version), (1, 1));
-    assert_eq!(data.consents[0].at, now() + TimeDelta::minutes(1));
+    let consent = data.consent.unwrap();
+    assert_eq!((consent.version, consent.at), (1, now() + TimeDelta::minutes(1)));
     let standings: Vec<_> = data.registrations.iter().map(|r| (r.standing.as_str(), r.party)).collect();
     assert_eq!(standings, [("seated", 1), ("waiting", 2), ("cancelled", 1)]);
     assert_eq!(data.registrations[0].arrived_at, Some(now() + TimeDelta::minutes(1)));
@@ -174,7 +174,7 @@ async fn an_erasure_is_repeated_after_an_older_backup_is_restored() {
     let event = bench.event(None).await;
     bench.services.join(&by(PERSON), &canary(event, 1)).await.unwrap();
     bench.join(2, event, 1).await;
-    bench.store.copy_to(&bench.folder.file("older.db")).await.unwrap();
+    bench.copy("older.db").await;
     bench.clock.advance(TimeDelta::hours(1));
     bench.services.erase(&by(PERSON)).await.unwrap();
     let (services, store) = bench.restored("older.db").await;
@@ -211,7 +211,7 @@ async fn whoever_was_erased_twice_is_erased_after_a_backup_from_between() {
     for copy in [None, Some("between.db")] {
         bench.services.join(&by(PERSON), &canary(event, 1)).await.unwrap();
         if let Some(copy) = copy {
-            bench.store.copy_to(&bench.folder.file(copy)).await.unwrap();
+            bench.copy(copy).await;
         }
         bench.clock.advance(TimeDelta::hours(1));
         bench.services.erase(&by(PERSON)).await.unwrap();
@@ -228,7 +228,7 @@ async fn a_torn_line_of_the_journal_is_passed_over() {
     let bench = journalled().await;
     let event = bench.event(None).await;
     bench.services.join(&by(PERSON), &canary(event, 1)).await.unwrap();
-    bench.store.copy_to(&bench.folder.file("older.db")).await.unwrap();
+    bench.copy("older.db").await;
     bench.clock.advance(TimeDelta::hours(1));
     bench.services.erase(&by(PERSON)).await.unwrap();
     let mut journal = std::fs::read_to_string(bench.folder.file("erasures")).unwrap();
