@@ -1,3 +1,5 @@
 //! Integration tests: one binary, one file per matter.
 
+mod crash;
+mod process;
 mod simulator;

@@ -1,0 +1,2 @@
+//! Stub.
+#![cfg(test)]
