@@ -8,9 +8,6 @@ use sqlx::{Connection, SqliteConnection};
 use super::visitor::{Story, Told};
 use crate::process::Bench;
 
-/// Notices of one lane that may be on their way at the same time (`jobs::courier`).
-const WINDOW: i64 = 32;
-
 /// What a run came to.
 #[derive(Debug, Default)]
 pub(crate) struct Verdict {
@@ -31,6 +28,8 @@ pub(crate) struct Verdict {
     pub(crate) missing: Vec<String>,
     doubled: i64,
     uncertain: i64,
+    /// How many may be uncertain.
+    bound: i64,
 }
 
 impl Verdict {
@@ -41,7 +40,7 @@ impl Verdict {
             (self.lost_updates, "updates lost"),
             (self.left_over, "updates left over"),
             (self.doubled - self.uncertain, "tickets doubled beyond those known to be uncertain"),
-            (self.uncertain - self.kills as i64 * WINDOW, "uncertain beyond what can be on its way"),
+            (self.uncertain - self.bound, "uncertain beyond what can be on its way"),
         ] {
             if count > 0 {
                 faults.push(format!("{count} {what}"));
@@ -80,19 +79,18 @@ pub(crate) async fn oversold(bench: &Bench) -> Vec<String> {
     rows.into_iter().map(line).collect()
 }
 
-/// Judges a run whose bot has stopped. `before` are events seen oversold meanwhile.
-pub(crate) async fn judge(bench: &Bench, story: &Story, kills: usize, before: Vec<String>) -> Verdict {
+/// Judges a run in which nothing is left to do. `kills` are for the summary; `bound` is how many notices can have been
+/// on their way when something happened to the bot or its lines.
+pub(crate) async fn judge(bench: &Bench, story: &Story, kills: usize, bound: i64) -> Verdict {
     let mut verdict = Verdict {
         kills,
+        bound,
         deeds: story.deeds,
         sign_ups: story.sign_ups,
         acknowledged: story.acknowledged,
-        oversold: before,
+        oversold: oversold(bench).await,
         ..Verdict::default()
     };
-    verdict.oversold.extend(oversold(bench).await);
-    verdict.oversold.sort();
-    verdict.oversold.dedup();
     let mut conn = bench.database().await;
     let (known, left_over): (i64, i64) =
         sqlx::query_as("SELECT count(*), coalesce(sum(state <> 'done'), 0) FROM inbox")
