@@ -75,6 +75,10 @@ pub async fn input(visit: &Visit, input: Input) -> Replies {
 }
 
 /// Does what a button says. Rights are checked by the use cases: a payload may come from anybody.
+#[expect(
+    clippy::too_many_lines,
+    reason = "every button has its line here: the compiler asks for each new one"
+)]
 pub async fn press(visit: &Visit, button: Button) -> Replies {
     if !keeps_conversation(&button) {
         visit.leave_conversation().await?;
@@ -106,11 +110,10 @@ pub async fn press(visit: &Visit, button: Button) -> Replies {
             let mine = services.my_events(actor, past, page).await?;
             redraw(registrations::mine(tr, past, mine.turn(page), &mine.items, now))
         }
-        Button::Ticket(id) => match services.resend_ticket(actor, id).await? {
+        Button::Ticket(id) => {
             // It comes by the outbox, like the first one.
-            true => Ok(Vec::new()),
-            false => visit.old_button(),
-        },
+            if services.resend_ticket(actor, id).await? { Ok(Vec::new()) } else { visit.old_button() }
+        }
         Button::Leave(id) => match services.my_registration(actor, id).await? {
             Some(mine) => redraw(registrations::leave(tr, &mine.event, &mine.mine.registration)),
             None => visit.old_button(),
@@ -166,10 +169,12 @@ fn keeps_conversation(button: &Button) -> bool {
     )
 }
 
+#[expect(clippy::unnecessary_wraps, reason = "the last word of most actions")]
 pub(super) fn show(screen: Screen) -> Replies {
     Ok(vec![Reply::Show(screen)])
 }
 
+#[expect(clippy::unnecessary_wraps, reason = "the last word of most actions")]
 pub(super) fn redraw(screen: Screen) -> Replies {
     Ok(vec![Reply::Redraw(screen)])
 }
@@ -189,14 +194,11 @@ impl Visit {
     }
 
     async fn cancel(&self) -> Replies {
-        let screen = match self.conversation.get().await {
-            Ok(None | Some(State::Nothing)) => home::nothing_to_cancel(&self.tr),
-            _ => {
-                self.conversation.exit().await?;
-                home::cancelled(&self.tr)
-            }
-        };
-        show(screen)
+        if let Ok(None | Some(State::Nothing)) = self.conversation.get().await {
+            return show(home::nothing_to_cancel(&self.tr));
+        }
+        self.conversation.exit().await?;
+        show(home::cancelled(&self.tr))
     }
 
     pub(super) fn home(&self) -> Screen {
@@ -213,6 +215,7 @@ impl Visit {
         event_card::share(&self.tr, &card.event, &link)
     }
 
+    #[expect(clippy::unnecessary_wraps, reason = "the last word of many actions")]
     pub(super) fn old_button(&self) -> Replies {
         Ok(vec![Reply::Toast(home::old_button(&self.tr))])
     }
