@@ -119,6 +119,10 @@ impl Services {
 
     /// Records that this many of a party are here: a first arrival, or a correction of the one recorded.
     pub async fn check_in(&self, actor: &Actor, id: RegistrationId, came: Party) -> Result<Admission> {
+        // Before anything is looked up: to others, a registration that is there must look like one that is not.
+        if !self.role(actor.person).has_desk() {
+            return Err(Error::NoRight);
+        }
         let mut tx = self.store.begin().await?;
         let Some(registration) = registrations::lookup(&mut tx, id).await? else {
             return Ok(Admission::Unknown);
