@@ -12,7 +12,7 @@ mod secrecy;
 pub(crate) mod victim;
 mod webhook;
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU32, Ordering};
 use std::time::Duration;
@@ -21,6 +21,7 @@ use chrono::TimeDelta;
 use qatys::clock::Clock;
 use qatys::simulator::{Options, Person, Profile, Simulator};
 use sqlx::{Connection, SqliteConnection, sqlite::SqliteConnectOptions};
+use tokio::time::timeout;
 
 pub(crate) use victim::{Output, Victim};
 
@@ -39,10 +40,6 @@ impl Folder {
         let path = std::env::temp_dir().join(format!("qatys-process-{}-{number}", std::process::id()));
         std::fs::create_dir(&path).unwrap();
         Self(path)
-    }
-
-    pub(crate) fn path(&self) -> &Path {
-        &self.0
     }
 
     pub(crate) fn file(&self, name: &str) -> PathBuf {
@@ -167,10 +164,22 @@ impl Bench {
     pub(crate) async fn settled(&self) {
         let query = "SELECT (SELECT count(*) FROM inbox WHERE state = 'new')
                           + (SELECT count(*) FROM outbox WHERE state IN ('queued', 'sending'))";
-        until("all work done", async || {
-            self.telegram.pending_updates() == 0 && self.number(query).await == 0
-        })
-        .await;
+        let done = async || self.telegram.pending_updates() == 0 && self.number(query).await == 0;
+        let done = timeout(PATIENCE * 2, hold(done)).await;
+        assert!(done.is_ok(), "left to do: {:#?}", self.left_to_do().await);
+    }
+
+    /// What is not done, for the reader of a failed test.
+    async fn left_to_do(&self) -> Vec<(String, String, String)> {
+        let mut conn = self.database().await;
+        let rows = sqlx::query_as(
+            "SELECT state, 'update of ' || person_id, attempts || ' tries' FROM inbox WHERE state <> 'done' UNION ALL
+             SELECT state, kind || ' to ' || person_id, attempts || ' tries, due ' || due FROM outbox
+             WHERE state IN ('queued', 'sending')",
+        );
+        let rows = rows.fetch_all(&mut conn).await.unwrap();
+        conn.close().await.unwrap();
+        rows
     }
 
     /// Payload of the link to an event.
@@ -197,13 +206,14 @@ impl Bench {
 }
 
 /// Waits for what gives no sign of itself.
-pub(crate) async fn until(what: &str, mut holds: impl AsyncFnMut() -> bool) {
-    let waiting = async {
-        while !holds().await {
-            tokio::time::sleep(Duration::from_millis(20)).await;
-        }
-    };
-    assert!(tokio::time::timeout(PATIENCE * 2, waiting).await.is_ok(), "waited in vain: {what}");
+pub(crate) async fn until(what: &str, holds: impl AsyncFnMut() -> bool) {
+    assert!(timeout(PATIENCE * 2, hold(holds)).await.is_ok(), "waited in vain: {what}");
+}
+
+async fn hold(mut holds: impl AsyncFnMut() -> bool) {
+    while !holds().await {
+        tokio::time::sleep(Duration::from_millis(20)).await;
+    }
 }
 
 /// A programme as an organiser would write it.

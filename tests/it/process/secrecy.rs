@@ -73,7 +73,7 @@ async fn nobody_reads_a_name_a_number_or_a_secret_in_what_the_bot_prints() {
 /// A sign-up in which name and number are typed in several ways.
 async fn sign_up(bench: &Bench, guest: &Guest) {
     guest.begin(&bench.link(1).await).await;
-    guest.say(&format!("{NAME} 7"));
+    guest.say(&format!("https://{NAME}.kz"));
     guest.sees("doesn't look like a name").await;
     guest.say(NAME);
     guest.sees("Your phone number").await;
