@@ -21,15 +21,35 @@ fn canaries() -> Vec<String> {
     plain.chain([bytes, percent, json, rust, list.trim_matches(['[', ']']).to_owned()]).collect()
 }
 
+/// The first line with something that may not stand there.
+fn leak(text: &str) -> Option<String> {
+    let (canaries, small) = (canaries(), text.to_lowercase());
+    small.lines().find(|line| canaries.iter().any(|canary| line.contains(canary))).map(str::to_owned)
+}
+
 fn assert_clean(what: &str, text: &str) {
-    let small = text.to_lowercase();
-    for canary in canaries() {
-        if let Some(at) = small.find(&canary) {
-            let from = small[..at].rfind('\n').map_or(0, |line| line + 1);
-            let line = small[from..].lines().next().unwrap_or_default();
-            panic!("{what} holds «{canary}»: {line}");
-        }
+    assert_eq!(leak(text), None, "{what}");
+}
+
+#[test]
+fn the_search_finds_every_spelling() {
+    let debug = format!("{:?}", [NAME.as_bytes(), b"!"].concat());
+    let json: String = NAME.encode_utf16().map(|unit| format!("\\u{unit:04X}")).collect();
+    let escaped = NAME.escape_unicode().to_string();
+    for text in [
+        NAME,
+        &NAME.to_uppercase(),
+        &debug,
+        &json,
+        &escaped,
+        "+7 (700) 123-45-67",
+        "87001234567",
+        KEY,
+        SECRET,
+    ] {
+        assert!(leak(&format!("TRACE fine\nTRACE x{text}y\n")).is_some(), "{text}");
     }
+    assert_eq!(leak("INFO qatys::app: ready"), None);
 }
 
 #[tokio::test(flavor = "multi_thread")]
