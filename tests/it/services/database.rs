@@ -86,12 +86,9 @@ async fn tickets_outlive_a_restart() {
     bench.store.close().await;
     let store = Store::open(&bench.folder.url("qatys.db")).await.unwrap();
     // Other chance: a key drawn anew would differ.
-    let services =
-        Services::new(store, bench.clock.clone(), Chance::seeded(777), policy()).await.unwrap();
+    let services = Services::new(store, bench.clock.clone(), Chance::seeded(777), policy()).await.unwrap();
     let admission = services.scan(&by(ADMIN), &before, Some(event)).await.unwrap();
-    assert!(
-        matches!(admission, qatys::domain::Admission::Arrived(a) if a.guest.registration == one.id)
-    );
+    assert!(matches!(admission, qatys::domain::Admission::Arrived(a) if a.guest.registration == one.id));
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]

@@ -63,11 +63,16 @@ async fn every_other_answer_of_the_door() {
         async move { services.admit_code(&admin(), event, &code).await.unwrap() }
     };
     assert_eq!(code(other, one.code.clone()).await, Admission::Unknown, "a code is good at its own door");
-    assert!(matches!(code(event, two.code.clone()).await, Admission::NotConfirmed(g) if g.registration == two.id));
+    assert!(
+        matches!(code(event, two.code.clone()).await, Admission::NotConfirmed(g) if g.registration == two.id)
+    );
     bench.services.leave(&by(1), one.id).await.unwrap();
     assert!(matches!(bench.scan(&secret, None).await, Admission::Cancelled(g) if g.registration == one.id));
     assert!(matches!(bench.standing(&two).await, Standing::Offered { .. }));
-    assert!(matches!(code(event, two.code.clone()).await, Admission::NotConfirmed(_)), "offered is not seated");
+    assert!(
+        matches!(code(event, two.code.clone()).await, Admission::NotConfirmed(_)),
+        "offered is not seated"
+    );
     bench.set_status(event, EventStatus::Cancelled).await;
     assert_eq!(bench.scan(&secret, Some(event)).await, Admission::EventCancelled);
     for junk in ["", "t", "AAAA", "é", &secret[1..]] {
@@ -144,7 +149,8 @@ async fn an_arrival_taken_back_leaves_a_trace_and_can_be_made_again() {
 async fn guests_are_found_by_the_beginnings_of_their_names() {
     let bench = Bench::new().await;
     let event = bench.event(None).await;
-    for (person, name) in [(1, "Айгүл Серікқызы"), (2, "Айдар Серіков"), (3, "Бек Ли")] {
+    for (person, name) in [(1, "Айгүл Серікқызы"), (2, "Айдар Серіков"), (3, "Бек Ли")]
+    {
         let mut wish = wish(event, 1);
         wish.details.name = Name::parse(name).unwrap();
         bench.services.join(&by(person), &wish).await.unwrap();

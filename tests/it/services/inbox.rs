@@ -83,10 +83,7 @@ async fn a_repeated_update_changes_nothing_of_what_came_after_it() {
     let repeated = |outcome: bool| assert!(outcome, "done twice");
     for _ in 0..2 {
         repeated(matches!(bench.services.leave(&because(1, 2), one.id).await, Err(Error::Repeated)));
-        repeated(matches!(
-            bench.services.join(&because(1, 1), &wish(event, 1)).await,
-            Err(Error::Repeated)
-        ));
+        repeated(matches!(bench.services.join(&because(1, 1), &wish(event, 1)).await, Err(Error::Repeated)));
     }
     assert_eq!(bench.number("SELECT sum(party) FROM registrations WHERE standing = 'seated'").await, 2);
 }
@@ -106,14 +103,21 @@ async fn the_last_failed_try_makes_a_dead_letter_and_tells_the_admins() {
     assert_eq!(bench.services.count_updates().await.unwrap(), (1, 1));
     assert_eq!(bench.told("dead_letter").await, [ADMIN, ADMIN + 1]);
     assert_eq!(bench.bodies("dead_letter").await[0], Notice::DeadLetter { update: UpdateId(1) });
-    assert_eq!(bench.number("SELECT count(*) FROM inbox WHERE state = 'dead' AND fault = 'panicked'").await, 1);
-    assert_eq!(bench.services.open_updates(None, 10).await.unwrap(), [received(2, 7)], "the next one goes on");
+    assert_eq!(
+        bench.number("SELECT count(*) FROM inbox WHERE state = 'dead' AND fault = 'panicked'").await,
+        1
+    );
+    assert_eq!(
+        bench.services.open_updates(None, 10).await.unwrap(),
+        [received(2, 7)],
+        "the next one goes on"
+    );
     let effect = bench.services.forget(PersonId(7)).await;
     assert!(effect.is_ok());
-    assert!(matches!(
-        bench.services.remember(&because(7, 1), "{}").await,
-        Err(Error::Repeated)
-    ), "a dead letter has no effect any more");
+    assert!(
+        matches!(bench.services.remember(&because(7, 1), "{}").await, Err(Error::Repeated)),
+        "a dead letter has no effect any more"
+    );
     assert_eq!(bench.services.dialogue(PersonId(7)).await.unwrap(), None);
 }
 
@@ -135,9 +139,6 @@ async fn open_updates_come_in_order_and_by_person() {
 async fn updates_of_nobody_in_the_inbox_are_not_acted_upon() {
     let bench = Bench::new().await;
     let event = bench.event(None).await;
-    assert!(matches!(
-        bench.services.join(&because(1, 404), &wish(event, 1)).await,
-        Err(Error::Repeated)
-    ));
+    assert!(matches!(bench.services.join(&because(1, 404), &wish(event, 1)).await, Err(Error::Repeated)));
     assert_eq!(bench.number("SELECT count(*) FROM registrations").await, 0);
 }

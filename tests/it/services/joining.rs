@@ -131,10 +131,7 @@ async fn an_offer_ends_at_its_instant_and_with_the_event() {
     assert_eq!(bench.standing(&two).await, Standing::Cancelled);
     assert!(bench.standing(&three).await.holds_seats(), "and the seat has moved on");
     bench.set_status(event, EventStatus::Cancelled).await;
-    assert_eq!(
-        bench.services.accept(&by(3), three.id).await.unwrap(),
-        Accepted::Shut(Window::Cancelled)
-    );
+    assert_eq!(bench.services.accept(&by(3), three.id).await.unwrap(), Accepted::Shut(Window::Cancelled));
     bench.set_status(event, EventStatus::Published).await;
     bench.clock.set(start());
     assert_eq!(bench.services.accept(&by(3), three.id).await.unwrap(), Accepted::Shut(Window::Started));

@@ -2,6 +2,7 @@
 
 #![cfg(test)]
 
+mod database;
 mod door;
 mod inbox;
 mod joining;
@@ -10,7 +11,6 @@ mod privacy;
 mod programme;
 mod races;
 mod reminders;
-mod database;
 mod waiting;
 mod workers;
 mod writer;
@@ -97,8 +97,7 @@ impl Bench {
     pub(crate) async fn with(folder: Folder, policy: Policy) -> Self {
         let store = Store::open(&folder.url("qatys.db")).await.unwrap();
         let clock = Clock::held(now());
-        let services =
-            Services::new(store.clone(), clock.clone(), Chance::seeded(11), policy).await.unwrap();
+        let services = Services::new(store.clone(), clock.clone(), Chance::seeded(11), policy).await.unwrap();
         Self { services, store, clock, folder }
     }
 

@@ -21,7 +21,8 @@ fn traces(bench: &Bench) -> Vec<(&'static str, &'static str)> {
     let mut found = Vec::new();
     for file in ["qatys.db", "qatys.db-wal"] {
         let Ok(bytes) = std::fs::read(bench.folder.file(file)) else { continue };
-        for needle in ["Құпияхан", "Қанарейқызы", "77001234567", "70007007", "canary-in-dialogue"] {
+        for needle in ["Құпияхан", "Қанарейқызы", "77001234567", "70007007", "canary-in-dialogue"]
+        {
             if bytes.windows(needle.len()).any(|window| window == needle.as_bytes()) {
                 found.push((file, needle));
             }

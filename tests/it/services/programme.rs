@@ -61,7 +61,11 @@ async fn time_and_place_are_told_to_all_who_hold_or_await_a_place_once() {
     bench.services.leave(&by(3), three.id).await.unwrap();
     let base = EventFacts { capacity: Some(1), ..facts("E-0") };
     let changes: [(&str, EventFacts, bool); 6] = [
-        ("title", EventFacts { title: Texts { kk: Some("Жаңа".into()), ..Texts::default() }, ..base.clone() }, false),
+        (
+            "title",
+            EventFacts { title: Texts { kk: Some("Жаңа".into()), ..Texts::default() }, ..base.clone() },
+            false,
+        ),
         ("length", EventFacts { duration_min: 60, ..base.clone() }, false),
         ("venue", EventFacts { venue: "Театр".into(), ..base.clone() }, true),
         ("address", EventFacts { address: "Абай, 1".into(), ..base.clone() }, true),
@@ -135,8 +139,7 @@ async fn promised_local_times_become_instants_of_the_zone() {
         ("twice", "2024-02-29T23:30:00", "2024-02-29T17:30:00Z"),
         ("after", "2024-03-01T00:30:00", "2024-02-29T19:30:00Z"),
     ] {
-        let event =
-            bench.publish(&EventFacts { local_start: local.parse().unwrap(), ..facts(key) }).await;
+        let event = bench.publish(&EventFacts { local_start: local.parse().unwrap(), ..facts(key) }).await;
         let card = bench.services.card(PersonId(1), event).await.unwrap().unwrap();
         assert_eq!(card.event.starts_at, instant.parse::<DateTime<Utc>>().unwrap(), "{key}");
         assert_eq!(card.event.facts.local_start, local.parse().unwrap());

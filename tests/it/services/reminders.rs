@@ -30,8 +30,7 @@ impl Bench {
         let mut sent = Vec::new();
         for claimed in self.services.claim_notices(&Lane::ALL.map(|lane| (lane, 100))).await.unwrap() {
             let applies = self.services.brief(&claimed).await.unwrap().is_some();
-            let ending =
-                if applies { qatys::service::Ending::Sent } else { qatys::service::Ending::Void };
+            let ending = if applies { qatys::service::Ending::Sent } else { qatys::service::Ending::Void };
             self.services.finish_notice(&claimed, ending).await.unwrap();
             if applies {
                 sent.push((claimed.notice.kind().to_owned(), claimed.person.0));

@@ -2,10 +2,7 @@
 
 use super::*;
 use qatys::store::Tx;
-use std::{
-    collections::BTreeSet,
-    time::Duration,
-};
+use std::{collections::BTreeSet, time::Duration};
 use tokio::time::timeout;
 
 /// Longer than anything here may take.
@@ -23,8 +20,10 @@ async fn write(tx: &mut Tx, number: i64) {
 impl Bench {
     async fn written(&self) -> BTreeSet<i64> {
         let mut conn = self.store.read().await.unwrap();
-        let names: Vec<String> =
-            sqlx::query_scalar("SELECT name FROM settings WHERE value = 'x'").fetch_all(&mut *conn).await.unwrap();
+        let names: Vec<String> = sqlx::query_scalar("SELECT name FROM settings WHERE value = 'x'")
+            .fetch_all(&mut *conn)
+            .await
+            .unwrap();
         names.iter().map(|name| name[1..].parse().unwrap()).collect()
     }
 
@@ -94,9 +93,8 @@ async fn a_transaction_that_fails_takes_no_other_with_it() {
         async move {
             let mut tx = store.begin().await.unwrap();
             write(&mut tx, 2).await;
-            let fault = sqlx::query("INSERT INTO settings (name, value) VALUES ('n1', 'y')")
-                .execute(&mut *tx)
-                .await;
+            let fault =
+                sqlx::query("INSERT INTO settings (name, value) VALUES ('n1', 'y')").execute(&mut *tx).await;
             assert!(fault.is_err(), "it sees what the first one has done");
             tx.rollback().await;
         }
@@ -218,9 +216,10 @@ async fn in_a_storm_of_all_this_the_answers_are_what_is_written() {
                     }
                     1 => None,
                     2 => {
-                        let fault = sqlx::query("INSERT INTO settings (name, value) VALUES ('ticket_key', '')")
-                            .execute(&mut *tx)
-                            .await;
+                        let fault =
+                            sqlx::query("INSERT INTO settings (name, value) VALUES ('ticket_key', '')")
+                                .execute(&mut *tx)
+                                .await;
                         assert!(fault.is_err());
                         None
                     }
