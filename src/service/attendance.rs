@@ -119,7 +119,7 @@ impl Services {
 
     /// Records that this many of a party are here: a first arrival, or a correction of the one recorded.
     pub async fn check_in(&self, actor: &Actor, id: RegistrationId, came: Party) -> Result<Admission> {
-        // Asked before looking, so that the answer does not tell which registrations there are.
+        // Before anything is looked up: to others, a registration that is there must look like one that is not.
         if !self.role(actor.person).has_desk() {
             return Err(Error::NoRight);
         }

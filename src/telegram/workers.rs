@@ -98,6 +98,11 @@ impl Workers {
         self.0.room.available_permits() == 0
     }
 
+    /// Whether nobody has an update in their line: everything taken so far is handled, its replies included.
+    pub fn is_idle(&self) -> bool {
+        self.0.lines().is_empty()
+    }
+
     /// Takes up what was stored and not done before the last stop.
     pub async fn resume(&self) -> crate::service::Result<()> {
         let mut after = None;
