@@ -41,6 +41,7 @@ struct Script {
     sorry: Mutex<Vec<i64>>,
     gate: Semaphore,
     tries: AtomicUsize,
+    begun: AtomicUsize,
 }
 
 impl Script {
@@ -59,6 +60,7 @@ impl Route for Player {
             let (person, update) = (incoming.actor.person.0, i64::from(incoming.update.id.0));
             let script = &self.0;
             let fate = script.fates.get(&update).copied().unwrap_or(Fate::Fine);
+            script.begun.fetch_add(1, Order::Relaxed);
             if fate == Fate::Gate {
                 script.gate.acquire().await.unwrap().forget();
             }
@@ -162,6 +164,7 @@ fn staff(
         sorry: Mutex::default(),
         gate: Semaphore::new(0),
         tries: AtomicUsize::new(0),
+        begun: AtomicUsize::new(0),
     });
     let workers = Workers::new(bench.services.clone(), Arc::new(Player(Arc::clone(&script))), stop.clone());
     (script, workers, stop)
@@ -287,6 +290,9 @@ async fn an_effect_that_stands_is_not_repeated_for_a_lost_answer() {
 async fn what_a_stop_leaves_behind_is_taken_up_at_the_next_start() {
     let works = Works::new((1..=5).map(|id| (id, Fate::Gate))).await;
     works.take(crowd(5, 50)).await;
+    while works.script.begun.load(Order::Relaxed) < 5 {
+        tokio::task::yield_now().await;
+    }
     works.stop.cancel();
     let draining = works.workers.clone();
     let drained = tokio::spawn(async move { draining.drain().await });
