@@ -83,6 +83,7 @@ async fn the_same_update_at_once_and_again_later_is_answered_once() {
     guest.say("/help");
     guest.sees("How I can help").await;
     let answers = || bench.calls("sendMessage", Some(guest.person.id()), None);
+    bench.settled().await;
     let before = answers();
     let update = writes(900_000_001, &guest.person, "/my");
     let posts = (0..16).map(|_| post(&url, Some(SECRET), update.clone()));
