@@ -28,7 +28,7 @@ fn facts() -> Facts {
         starts_at: "2026-12-05T13:30:00Z".parse().unwrap(),
         phone_required: true,
         largest: party(3),
-        full: false,
+        free: Some(30),
         overlap: None,
         suggested: name("Айгүл"),
         before: None,
@@ -36,8 +36,8 @@ fn facts() -> Facts {
     }
 }
 
-fn text(text: &str) -> Input {
-    Input::Text(text.into())
+fn wrote(typed: &str) -> Input {
+    Input::Text(typed.into())
 }
 
 fn press(answer: Answer) -> Input {
@@ -98,10 +98,10 @@ fn outcome(step: &Step) -> Outcome {
 /// Every kind of input there is.
 fn inputs() -> Vec<(&'static str, Input)> {
     vec![
-        ("name", text("Бек Ли")),
-        ("number", text("8 701 234 56 78")),
-        ("digit", text(" 2 ")),
-        ("district", text("Есіл ауданы")),
+        ("name", wrote("Бек Ли")),
+        ("number", wrote("8 701 234 56 78")),
+        ("digit", wrote(" 2 ")),
+        ("district", wrote("Есіл ауданы")),
         ("own", contact(true)),
         ("foreign", contact(false)),
         ("agree", press(Answer::Agree)),
@@ -117,9 +117,8 @@ fn inputs() -> Vec<(&'static str, Input)> {
     ]
 }
 
-/// For each question: the inputs it takes and where they lead, and what all the others are told.
-#[test]
-fn every_question_with_every_input() {
+/// For each question: what those inputs are told that it does not take, and where the others lead.
+fn answers() -> Vec<(State, Fault, Vec<(&'static str, Outcome)>)> {
     let before = || Facts { before: Some(details(true)), ..facts() };
     let optional = || Facts { phone_required: false, ..facts() };
     let unfit = |fault: fn(NameFault) -> Fault| {
@@ -131,10 +130,10 @@ fn every_question_with_every_input() {
     let mut at_name = vec![("name", To(Stage::Phone)), ("district", To(Stage::Phone))];
     at_name.push(("suggested", To(Stage::Phone)));
     at_name.extend(unfit(Fault::Name));
-    let foreign = ("foreign", Outcome::Fault(Fault::NotYourContact));
+    let foreign = || ("foreign", Outcome::Fault(Fault::NotYourContact));
     let required = ("skip", Outcome::Fault(Fault::PhoneRequired));
     let number = || ("number", To(Stage::District));
-    let table = [
+    vec![
         (at(Stage::Consent, facts()), Fault::PressAButton, vec![("agree", To(Stage::Name))]),
         (at(Stage::Consent, before()), Fault::PressAButton, vec![("agree", To(Stage::Same))]),
         (
@@ -146,17 +145,12 @@ fn every_question_with_every_input() {
         (
             at(Stage::Phone, facts()),
             Fault::Phone,
-            vec![number(), ("own", To(Stage::District)), foreign, required],
+            vec![number(), ("own", To(Stage::District)), foreign(), required],
         ),
         (
             at(Stage::Phone, optional()),
             Fault::Phone,
-            vec![
-                number(),
-                ("own", To(Stage::District)),
-                ("foreign", Outcome::Fault(Fault::NotYourContact)),
-                ("skip", To(Stage::District)),
-            ],
+            vec![number(), ("own", To(Stage::District)), foreign(), ("skip", To(Stage::District))],
         ),
         (
             at(Stage::District, facts()),
@@ -173,8 +167,12 @@ fn every_question_with_every_input() {
             vec![("digit", To(Stage::Confirm)), ("button party", To(Stage::Confirm))],
         ),
         (at(Stage::Confirm, facts()), Fault::PressAButton, vec![("confirm", Done)]),
-    ];
-    for (state, otherwise, taken) in &table {
+    ]
+}
+
+#[test]
+fn every_question_with_every_input() {
+    for (state, otherwise, taken) in &answers() {
         for (what, input) in inputs() {
             let came = step(state.clone(), &input);
             let expected = taken.iter().find(|(taken, _)| *taken == what).map(|(_, outcome)| outcome);
@@ -226,12 +224,12 @@ fn labels_are_presses_in_every_language() {
             (String::from(tr.common_cancel()), Left, Left),
         ] {
             for typed in [label.clone(), format!("  {label} ")] {
-                let come = |facts| outcome(&step(at(Stage::Phone, facts), &text(&typed)));
+                let come = |facts| outcome(&step(at(Stage::Phone, facts), &wrote(&typed)));
                 assert_eq!(come(facts()), required, "{typed}");
                 assert_eq!(come(optional.clone()), expected, "{typed}");
             }
             // And nobody is called so.
-            assert_ne!(outcome(&step(at(Stage::Name, facts()), &text(&label))), To(Stage::Phone), "{label}");
+            assert_ne!(outcome(&step(at(Stage::Name, facts()), &wrote(&label))), To(Stage::Phone), "{label}");
         }
     }
 }
@@ -257,7 +255,7 @@ fn whole_conversations() {
     let agree = || press(Answer::Agree);
     let confirm = || press(Answer::Confirm);
     let (stages, wish) =
-        play(facts(), &[agree(), text("Бек Ли"), contact(true), press(Answer::Skip), text("3"), confirm()]);
+        play(facts(), &[agree(), wrote("Бек Ли"), contact(true), press(Answer::Skip), wrote("3"), confirm()]);
     assert_eq!(stages, [Consent, Called, Call, Where, Many, Confirm]);
     assert_eq!(
         (wish.event, wish.party, wish.consent),
@@ -288,7 +286,7 @@ fn whole_conversations() {
     let skip = || press(Answer::Skip);
     let (stages, wish) = play(
         anew,
-        &[agree(), press(Answer::Anew), press(Answer::Suggested), skip(), skip(), text("1"), confirm()],
+        &[agree(), press(Answer::Anew), press(Answer::Suggested), skip(), skip(), wrote("1"), confirm()],
     );
     assert_eq!(stages, [Consent, Same, Called, Call, Where, Many, Confirm]);
     assert_eq!(wish.details, Details { name: name("Айгүл").unwrap(), phone: None, district: None });
@@ -312,14 +310,14 @@ fn going_back_and_answering_otherwise_keeps_the_rest() {
 #[test]
 fn a_party_is_bounded_by_the_event() {
     for (input, expected) in [
-        (text("0"), Outcome::Fault(Fault::PressAButton)),
-        (text("1"), To(Stage::Confirm)),
-        (text("3"), To(Stage::Confirm)),
-        (text("4"), Outcome::Fault(Fault::TooMany { max: party(3) })),
+        (wrote("0"), Outcome::Fault(Fault::PressAButton)),
+        (wrote("1"), To(Stage::Confirm)),
+        (wrote("3"), To(Stage::Confirm)),
+        (wrote("4"), Outcome::Fault(Fault::TooMany { max: party(3) })),
         (press(Answer::Party(party(5))), Outcome::Fault(Fault::TooMany { max: party(3) })),
-        (text("6"), Outcome::Fault(Fault::PressAButton)),
-        (text("-1"), Outcome::Fault(Fault::PressAButton)),
-        (text("99999999999"), Outcome::Fault(Fault::PressAButton)),
+        (wrote("6"), Outcome::Fault(Fault::PressAButton)),
+        (wrote("-1"), Outcome::Fault(Fault::PressAButton)),
+        (wrote("99999999999"), Outcome::Fault(Fault::PressAButton)),
     ] {
         assert_eq!(outcome(&step(at(Stage::Party, facts()), &input)), expected, "{input:?}");
     }
@@ -333,7 +331,7 @@ fn names_and_numbers_that_are_none_are_told_apart() {
         ("https://example.kz", NameFault::NotAName),
         (&"ә".repeat(65), NameFault::TooLong),
     ] {
-        let came = outcome(&step(at(Stage::Name, facts()), &text(typed)));
+        let came = outcome(&step(at(Stage::Name, facts()), &wrote(typed)));
         assert_eq!(came, Outcome::Fault(Fault::Name(fault)), "{typed}");
     }
     let nobody = Facts { suggested: None, ..facts() };
@@ -346,12 +344,15 @@ fn names_and_numbers_that_are_none_are_told_apart() {
 #[test]
 fn the_last_question_shows_what_was_said_and_what_to_expect() {
     let overlap = Some((Texts { kk: Some("Кеш".into()), ..Texts::default() }, facts().starts_at));
-    let state = at(Stage::Confirm, Facts { full: true, overlap: overlap.clone(), ..facts() });
-    let Prompt::Confirm { details, party: many, waiting, overlap: shown, .. } = again(&state) else {
-        panic!("{:?}", again(&state))
-    };
-    assert_eq!((many, waiting, shown), (party(2), true, overlap));
-    assert_eq!(Some(details), state.details());
+    // A party of two is told that it will wait when fewer seats than that are free.
+    for (free, expected) in [(Some(0), true), (Some(1), true), (Some(2), false), (None, false)] {
+        let state = at(Stage::Confirm, Facts { free, overlap: overlap.clone(), ..facts() });
+        let Prompt::Confirm { details, party: many, waiting, overlap: shown, .. } = again(&state) else {
+            panic!("{:?}", again(&state))
+        };
+        assert_eq!((many, waiting, &shown), (party(2), expected, &overlap), "{free:?} free");
+        assert_eq!(Some(details), state.details());
+    }
     assert_eq!(again(&at(Stage::Phone, facts())), Prompt::Phone { required: true });
     assert!(at(Stage::Phone, facts()).has_keyboard() && !at(Stage::Name, facts()).has_keyboard());
 }
@@ -371,7 +372,7 @@ fn the_state_is_kept_and_recalled_at_every_question() {
 /// A conversation that somebody is in while the bot is renewed. This text must parse for as long as conversations are
 /// kept: add fields only with a default, and take none away.
 const KEPT: &str = r#"{"facts":{"event":7,"title":{"kk":"Дәріс","ru":null,"en":null},
-    "starts_at":"2026-12-05T13:30:00Z","phone_required":true,"largest":3,"full":false,
+    "starts_at":"2026-12-05T13:30:00Z","phone_required":true,"largest":3,"free":30,
     "overlap":[{"kk":null,"ru":"Вечер","en":null},"2026-12-05T13:00:00Z"],"suggested":"Айгүл",
     "before":{"name":"Ескі Есім","phone":"+77019998877","district":"nura"},"consented":true},
     "stage":"Confirm","same":false,"name":"Айгүл","phone":"+77012345678","district":"esil","party":2}"#;

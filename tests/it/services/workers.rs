@@ -121,9 +121,8 @@ impl Works {
                 tokio::time::sleep(Duration::from_millis(2)).await;
             }
         };
-        if timeout(LONG, wait).await.is_err() {
-            panic!("{:?} instead of {:?}", self.bench.services.count_updates().await, (open, dead));
-        }
+        let in_time = timeout(LONG, wait).await.is_ok();
+        assert!(in_time, "{:?} instead of {:?}", self.bench.services.count_updates().await, (open, dead));
     }
 }
 
@@ -146,7 +145,7 @@ impl Time {
         let begun = tokio::time::Instant::now();
         while works.bench.services.count_updates().await.unwrap() != (open, dead) {
             tokio::time::advance(Duration::from_millis(200)).await;
-            assert!(begun.elapsed() < Duration::from_secs(3_600), "nothing comes of it");
+            assert!(begun.elapsed() < Duration::from_hours(1), "nothing comes of it");
         }
         begun.elapsed()
     }
