@@ -50,7 +50,7 @@ fn contact(own: bool) -> Input {
 
 /// A conversation at this question, with all earlier ones answered.
 fn at(stage: Stage, facts: Facts) -> State {
-    let mut state = State {
+    let mut there = State {
         facts,
         stage,
         same: false,
@@ -60,9 +60,9 @@ fn at(stage: Stage, facts: Facts) -> State {
         party: party(2),
     };
     if stage <= Stage::Name {
-        (state.name, state.phone, state.district, state.party) = (None, None, None, Party::ALONE);
+        (there.name, there.phone, there.district, there.party) = (None, None, None, Party::ALONE);
     }
-    state
+    there
 }
 
 /// What a step came to, in short: the question that is open, or the fault, or the end.
@@ -117,8 +117,11 @@ fn inputs() -> Vec<(&'static str, Input)> {
     ]
 }
 
+/// A conversation, what unfit inputs are told, and where the fit ones lead.
+type Row = (State, Fault, Vec<(&'static str, Outcome)>);
+
 /// For each question: what those inputs are told that it does not take, and where the others lead.
-fn answers() -> Vec<(State, Fault, Vec<(&'static str, Outcome)>)> {
+fn answers() -> Vec<Row> {
     let before = || Facts { before: Some(details(true)), ..facts() };
     let optional = || Facts { phone_required: false, ..facts() };
     let unfit = |fault: fn(NameFault) -> Fault| {
