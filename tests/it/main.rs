@@ -1,3 +1,4 @@
 //! Integration tests: one binary, one file per matter.
 
+mod flows;
 mod simulator;
