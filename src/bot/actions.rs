@@ -9,7 +9,7 @@ use super::{
 use crate::{
     domain::{
         Consent, Days, Event, EventCard, EventId, Filter, Joined, Language, Name, Party, Person,
-        RegistrationId, Role,
+        RegistrationId, Resized, Role,
     },
     i18n::Tr,
     service::Actor,
@@ -325,6 +325,10 @@ impl Visit {
 
     async fn resize(&self, id: RegistrationId, party: Party) -> Replies {
         let resized = self.bot.services.resize(&self.actor, id, party).await?;
+        // The choice of sizes stays where it is: another one may do.
+        if let Resized::TooMany(most) = resized {
+            return Ok(vec![Reply::Alert(registrations::too_many(&self.tr, most))]);
+        }
         redraw(registrations::resized(&self.tr, &resized, self.bot.services.now()))
     }
 
