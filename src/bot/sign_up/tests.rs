@@ -1,5 +1,4 @@
-//! Tables of the sign-up conversation: every question with every kind of answer, the ways back and out, the state as
-//! it is kept.
+//! Tables of the sign-up conversation: every question with every kind of answer, the ways out, the state as kept.
 
 use super::*;
 use crate::{
@@ -117,7 +116,6 @@ fn inputs() -> Vec<(&'static str, Input)> {
     ]
 }
 
-/// A conversation, what unfit inputs are told, and where the fit ones lead.
 type Row = (State, Fault, Vec<(&'static str, Outcome)>);
 
 /// For each question: what those inputs are told that it does not take, and where the others lead.
@@ -318,7 +316,7 @@ fn a_party_is_bounded_by_the_event() {
         (wrote("3"), To(Stage::Confirm)),
         (wrote("4"), Outcome::Fault(Fault::TooMany { max: party(3) })),
         (press(Answer::Party(party(5))), Outcome::Fault(Fault::TooMany { max: party(3) })),
-        (wrote("6"), Outcome::Fault(Fault::PressAButton)),
+        (wrote("6"), Outcome::Fault(Fault::TooMany { max: party(3) })),
         (wrote("-1"), Outcome::Fault(Fault::PressAButton)),
         (wrote("99999999999"), Outcome::Fault(Fault::PressAButton)),
     ] {

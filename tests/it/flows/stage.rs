@@ -262,9 +262,8 @@ impl Stage {
                 let _ = writeln!(record, "{sign} {name}\n{body}");
             }
             let keyboard = person.keyboard().map_or_else(String::new, |keyboard| {
-                let row =
-                    |row: &Vec<Key>| row.iter().map(|key| format!("[{}]", key.text)).collect::<String>();
-                keyboard.rows.iter().map(row).collect()
+                let key = |key: &Key| ["[", &key.text, "]"].concat();
+                keyboard.rows.iter().flatten().map(key).collect()
             });
             let before =
                 self.keyboards.borrow_mut().insert(person.id(), keyboard.clone()).unwrap_or_default();
