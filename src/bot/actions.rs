@@ -268,9 +268,11 @@ impl Visit {
 
     async fn parties(&self, id: RegistrationId) -> Replies {
         match self.bot.services.my_registration(&self.actor, id).await? {
-            Some(mine) => {
-                redraw(registrations::parties(&self.tr, &mine.mine.registration, mine.event.largest_party()))
-            }
+            Some(mine) => redraw(registrations::parties(
+                &self.tr,
+                &mine.mine.registration,
+                mine.event.largest_sensible_party(),
+            )),
             None => self.old_button(),
         }
     }

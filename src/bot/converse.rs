@@ -92,7 +92,7 @@ impl Visit {
             title: event.facts.title.clone(),
             starts_at: event.starts_at,
             phone_required: event.facts.phone_required,
-            largest: event.largest_party(),
+            largest: event.largest_sensible_party(),
             free: card.seats.free(),
             overlap: overlap.map(|other| (other.facts.title, other.starts_at)),
             suggested: self.name.clone(),

@@ -128,11 +128,15 @@ impl Event {
         self.starts_at + TimeDelta::minutes(i64::from(self.facts.duration_min))
     }
 
-    /// How many people one person may bring, themselves included: never more than the event has seats, since such a
-    /// party would wait for ever.
+    /// How many people one person may bring, themselves included.
     pub fn largest_party(&self) -> Party {
-        let seats = self.facts.capacity.unwrap_or(Party::MAX);
-        Party::new((self.facts.companions + 1).min(seats)).unwrap_or(Party::ALONE)
+        Party::new(self.facts.companions + 1).unwrap_or(Party::ALONE)
+    }
+
+    /// The largest party worth asking for: one larger than all seats together would wait for ever.
+    pub fn largest_sensible_party(&self) -> Party {
+        let seats = self.facts.capacity.unwrap_or(Party::MAX).min(Party::MAX);
+        Party::new(seats).map_or(Party::ALONE, |seats| seats.min(self.largest_party()))
     }
 
     /// Whether this event and another one share any minute.

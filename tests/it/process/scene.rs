@@ -79,7 +79,12 @@ impl Guest {
         self.press("Emma Visitor").await;
         self.share_contact().await;
         self.press("Skip").await;
-        self.press(&party.to_string()).await;
+        // Where there is one seat, nobody is asked for how many.
+        let last = || self.person.last().map(|message| message.text);
+        let asked = || last().filter(|text| text.contains("How many") || text.contains("Please check"));
+        if self.until("next question", asked).await.contains("How many") {
+            self.press(&party.to_string()).await;
+        }
         self.sees("Please check").await;
     }
 

@@ -150,7 +150,7 @@ async fn erase(bench: &Bench, guest: &Guest, url: &str) {
     guest.press("Delete my data").await;
     guest.press("Yes, delete").await;
     guest.press("Yes, delete everything").await;
-    guest.sees("your data are deleted").await;
+    guest.sees("your data has been deleted").await;
     until("erased", async || {
         bench.number("SELECT count(*) FROM people WHERE name IS NOT NULL OR phone IS NOT NULL").await == 0
     })
