@@ -28,7 +28,7 @@ const TOKEN: &str = "7000001:demo-token-of-the-simulator";
 const ADMIN: i64 = 900_001;
 
 /// Longest the bot may take in real time to come to rest.
-const PATIENCE: Duration = Duration::from_secs(120);
+const PATIENCE: Duration = Duration::from_mins(2);
 /// Pause between two looks at whether it has.
 const GLANCE: Duration = Duration::from_millis(2);
 

@@ -20,7 +20,7 @@ use std::{
 use tokio::task::JoinHandle;
 
 /// Longest the bot may take to answer a press, in real time.
-const PATIENCE: Duration = Duration::from_secs(120);
+const PATIENCE: Duration = Duration::from_mins(2);
 
 /// The bot and everybody in front of it.
 pub(crate) struct Stage {
