@@ -100,6 +100,10 @@ pub async fn press(visit: &Visit, button: Button) -> Replies {
     Ok(replies)
 }
 
+#[expect(
+    clippy::too_many_lines,
+    reason = "every button has its line here: the compiler asks for each new one"
+)]
 async fn pressed(visit: &Visit, button: Button) -> Replies {
     let Visit { bot, actor, tr, .. } = visit;
     let services = &bot.services;
@@ -128,11 +132,10 @@ async fn pressed(visit: &Visit, button: Button) -> Replies {
             let mine = services.my_events(actor, past, page).await?;
             redraw(registrations::mine(tr, past, mine.turn(page), &mine.items, now))
         }
-        Button::Ticket(id) => match services.resend_ticket(actor, id).await? {
+        Button::Ticket(id) => {
             // It comes by the outbox, like the first one.
-            true => Ok(Vec::new()),
-            false => visit.old_button(),
-        },
+            if services.resend_ticket(actor, id).await? { Ok(Vec::new()) } else { visit.old_button() }
+        }
         Button::Leave(id) => match services.my_registration(actor, id).await? {
             Some(mine) => redraw(registrations::leave(tr, &mine.event, &mine.mine.registration)),
             None => visit.old_button(),
@@ -188,6 +191,7 @@ fn keeps_conversation(button: &Button) -> bool {
     )
 }
 
+#[expect(clippy::unnecessary_wraps, reason = "the last word of most actions")]
 pub(super) fn show(screen: Screen) -> Replies {
     Ok(vec![Reply::Show(screen)])
 }
@@ -197,6 +201,7 @@ fn question(screen: Screen) -> Reply {
     if matches!(screen.keys, Keys::Ask { .. }) { Reply::Show(screen) } else { Reply::Redraw(screen) }
 }
 
+#[expect(clippy::unnecessary_wraps, reason = "the last word of most actions")]
 pub(super) fn redraw(screen: Screen) -> Replies {
     Ok(vec![Reply::Redraw(screen)])
 }
@@ -258,6 +263,7 @@ impl Visit {
         event_card::share(&self.tr, &card.event, &link)
     }
 
+    #[expect(clippy::unnecessary_wraps, reason = "the last word of many actions")]
     pub(super) fn old_button(&self) -> Replies {
         Ok(vec![Reply::Toast(home::old_button(&self.tr))])
     }

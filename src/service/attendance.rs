@@ -85,7 +85,7 @@ impl Services {
     pub async fn admit_code(&self, actor: &Actor, event: EventId, code: &str) -> Result<Admission> {
         self.may_check_in(actor, event)?;
         let code: String =
-            code.chars().filter(|c| c.is_ascii_alphanumeric()).collect::<String>().to_uppercase();
+            code.chars().filter(char::is_ascii_alphanumeric).collect::<String>().to_uppercase();
         let mut tx = self.store.begin().await?;
         let admission = match registrations::find_by_code(&mut tx, event, &code).await? {
             None => Admission::Unknown,

@@ -126,11 +126,12 @@ impl Demo {
 
 /// `qatys demo`: runs until it is told to stop.
 pub async fn run(listen: SocketAddr, database: Option<PathBuf>) -> anyhow::Result<()> {
+    let mut signals = super::StopSignals::listen()?;
     let demo = Demo::start(Setup { database, ..Setup::new(listen) }).await?;
     demo.publish(&sample::programme(demo.app.services().now(), demo.app.services().zone())).await?;
     people(&demo.telegram);
     println!("Qatys demo: {}   (Ctrl-C ends it)", demo.telegram.url());
-    super::stop_signal().await?;
+    signals.next().await;
     demo.stop().await;
     Ok(())
 }

@@ -1,6 +1,9 @@
 //! The conversation that signs a person up: consent → name → phone → district → party → confirm. A pure step function;
 //! nothing is asked of the service and nothing is sent from here.
 
+#[cfg(test)]
+mod tests;
+
 use crate::{
     domain::{Consent, Details, District, EventId, Name, Party, Phone, SignUp, Texts},
     view::{
@@ -50,7 +53,7 @@ pub struct Facts {
 }
 
 /// The question that is open.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 enum Stage {
     Consent,
     Same,

@@ -1,0 +1,36 @@
+//! The benches: `cargo bench` runs all of them, `cargo bench -- steady` one. Plain figures in one table each; nothing
+//! passes or fails here. The load, the simulator and the bot share the machine; the bot is a process of its own, so
+//! that its processor time and memory can be told from theirs.
+
+mod figures;
+mod people;
+mod process;
+mod reading;
+mod sign_up;
+mod stage;
+
+use figures::Table;
+
+/// Name for the filter, and what it measures.
+const BENCHES: [(&str, &str); 4] = [
+    ("saturated", "2,000 people sign up, 200 at a time"),
+    ("steady", "50 people a second begin to sign up"),
+    ("reading", "lists and search over 1,200 events and 700,000 registrations"),
+    ("start", "start and rest with 1,200 events and 700,000 registrations"),
+];
+
+#[tokio::main]
+async fn main() -> anyhow::Result<()> {
+    let filter = std::env::args().skip(1).find(|argument| !argument.starts_with("--")).unwrap_or_default();
+    for (name, about) in BENCHES.into_iter().filter(|(name, _)| name.contains(&filter)) {
+        let mut table = Table::new(name, about);
+        match name {
+            "saturated" => sign_up::saturated(&mut table).await?,
+            "steady" => sign_up::steady(&mut table).await?,
+            "reading" => reading::pages(&mut table).await?,
+            _ => reading::start(&mut table).await?,
+        }
+        table.print();
+    }
+    Ok(())
+}
