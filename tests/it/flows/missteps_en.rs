@@ -132,15 +132,15 @@ async fn wrong_answers_in_english() {
     ✎ Emma
       <b>How many of you will come?</b>
       Count yourself as well.
-      [1] [2] [3] [4] [5]
+      [1] [2] [3]
       [‹ Back] [Cancel]
     Emma ▸ 6
     → Emma
-      <i>For this event one registration is for 5 people at most.</i>
+      <i>For this event one registration is for 3 people at most.</i>
 
       <b>How many of you will come?</b>
       Count yourself as well.
-      [1] [2] [3] [4] [5]
+      [1] [2] [3]
       [‹ Back] [Cancel]
     Emma ▸ [1]
     ✎ Emma

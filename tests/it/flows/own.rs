@@ -107,7 +107,7 @@ async fn a_waiting_party_that_shrinks_gets_the_seat_that_fits() {
     ✎ Emma
       <b>How many of you will come?</b>
       Count yourself as well.
-      [1] [✓ 2] [3] [4] [5]
+      [1] [✓ 2] [3]
       [‹ Back]
     Emma ▸ [1]
     ✎ Emma

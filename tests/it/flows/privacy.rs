@@ -87,12 +87,10 @@ async fn the_download_holds_everything() {
       "phone": "+77010000100",
       "district": null,
       "known_since": "2026-12-01T04:00:00Z",
-      "consents": [
-        {
-          "version": 1,
-          "at": "2026-12-01T04:00:00Z"
-        }
-      ],
+      "consent": {
+        "version": 1,
+        "at": "2026-12-01T04:00:00Z"
+      },
       "registrations": [
         {
           "event": "Домбыра кеші",
@@ -164,12 +162,10 @@ async fn arrivals_and_cancelled_registrations_are_in_the_download() {
       "phone": "+77010000100",
       "district": null,
       "known_since": "2026-12-01T04:00:00Z",
-      "consents": [
-        {
-          "version": 1,
-          "at": "2026-12-01T04:00:00Z"
-        }
-      ],
+      "consent": {
+        "version": 1,
+        "at": "2026-12-01T04:00:00Z"
+      },
       "registrations": [
         {
           "event": "Домбыра кеші",

@@ -246,7 +246,7 @@ async fn a_returning_person_may_give_new_details_and_a_missing_phone_is_asked_fo
     ✎ Emma
       <b>How many of you will come?</b>
       Count yourself as well.
-      [1] [2] [3] [4] [5]
+      [1] [2] [3]
       [‹ Back] [Cancel]
     Emma ▸ [1]
     ✎ Emma

@@ -247,7 +247,7 @@ async fn many_finds_are_turned_page_by_page() {
     → Emma
       <b>Search “for”: 17</b>
 
-      1. <b>Neighbours' evening: tea and hello</b>
+      1. <b>Neighbours' meeting: tea and hello</b>
       today, 11:00 · Saraishyq district · Seats left: 40
 
       2. <b>One-to-one legal advice: housing questions</b>
@@ -264,7 +264,7 @@ async fn many_finds_are_turned_page_by_page() {
 
       6. <b>Computers for older people</b>
       Mon 7 Dec, 11:00 · Baiqonyr district · Seats left: 12
-      [1. Neighbours' evening: tea a…]
+      [1. Neighbours' meeting: tea a…]
       [2. One-to-one legal advice: h…]
       [3. Parent and baby: morning e…]
       [4. Robotics for children]

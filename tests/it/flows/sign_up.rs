@@ -58,7 +58,7 @@ async fn every_question_in_kazakh() {
     ✎ Айгүл
       <b>Неше адам боласыз?</b>
       Өзіңізді де қосып санаңыз.
-      [1] [2] [3] [4] [5]
+      [1] [2] [3]
       [‹ Артқа] [Бас тарту]
     Айгүл ▸ [2]
     ✎ Айгүл
@@ -174,7 +174,7 @@ async fn every_question_in_russian() {
     → Сергей
       <b>Сколько вас будет?</b>
       Считайте и себя.
-      [1] [2] [3] [4] [5]
+      [1] [2] [3]
       [‹ Назад] [Отмена]
     Сергей ▸ 3
     → Сергей
@@ -289,7 +289,7 @@ async fn every_question_in_english() {
     ✎ Emma
       <b>How many of you will come?</b>
       Count yourself as well.
-      [1] [2] [3] [4] [5]
+      [1] [2] [3]
       [‹ Back] [Cancel]
     Emma ▸ [1]
     ✎ Emma

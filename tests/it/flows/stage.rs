@@ -8,7 +8,7 @@ use qatys::{
         sample,
     },
     domain::{EventFacts, Language, Level, Texts},
-    simulator::{Button, ButtonKind, Key, Message, Names, Person, Profile, read_qr, transcript},
+    simulator::{Button, ButtonKind, Message, Names, Person, Profile, read_qr, transcript},
 };
 use std::{
     cell::{Cell, RefCell},
@@ -261,10 +261,9 @@ impl Stage {
                 let body = text.split_once('\n').map_or("", |(_, body)| body);
                 let _ = writeln!(record, "{sign} {name}\n{body}");
             }
-            let keyboard = person.keyboard().map_or_else(String::new, |keyboard| {
-                let key = |key: &Key| ["[", &key.text, "]"].concat();
-                keyboard.rows.iter().flatten().map(key).collect()
-            });
+            let keys = person.keyboard().map_or_else(Vec::new, |keyboard| keyboard.rows.concat());
+            let labels = keys.iter().map(|key| format!("[{}]", key.text)).collect::<Vec<_>>();
+            let keyboard = labels.concat();
             let before =
                 self.keyboards.borrow_mut().insert(person.id(), keyboard.clone()).unwrap_or_default();
             if before != keyboard {
