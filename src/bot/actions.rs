@@ -358,10 +358,10 @@ impl Visit {
             }
             Step::Done(wish) => {
                 let joined = self.bot.services.join(&self.actor, &wish).await?;
-                let Some(card) = self.bot.services.card(self.actor.person, wish.event).await? else {
+                let Some(event) = self.bot.services.event(wish.event).await? else {
                     return redraw(events::absent(&self.tr));
                 };
-                redraw(registrations::joined(&self.tr, &joined, &card.event, self.bot.services.now()))
+                redraw(registrations::joined(&self.tr, &joined, &event, self.bot.services.now()))
             }
         }
     }

@@ -73,7 +73,8 @@ pub(crate) async fn start(table: &mut Table) -> anyhow::Result<()> {
     for attempt in 1..=3 {
         let bot = Bot::start(&telegram, &folder.database())?;
         tokio::time::sleep(REST).await;
-        let figure = format!("ready after {:.0} ms, {:.1} MB at rest", millis(bot.ready_after), bot.memory("VmRSS")?);
+        let figure =
+            format!("ready after {:.0} ms, {:.1} MB at rest", millis(bot.ready_after), bot.memory("VmRSS")?);
         table.row(format!("start {attempt}"), figure, "300 ms, 25 MB");
         bot.stop()?;
     }

@@ -79,7 +79,11 @@ impl Scene {
         let calls = self.telegram.calls();
         let polls = calls.iter().filter(|call| call.method == "getUpdates").count();
         let each = |count: usize| count as f64 / COUNTED as f64;
-        table.row("calls per sign-up", format!("{:.1} and {:.1} polls", each(calls.len() - polls), each(polls)), "");
+        table.row(
+            "calls per sign-up",
+            format!("{:.1} and {:.1} polls", each(calls.len() - polls), each(polls)),
+            "",
+        );
         self.telegram.keep_calls(false);
         self.telegram.clear_calls();
         Ok(())
