@@ -30,6 +30,25 @@ pub async fn lookup_in_dialogue(conn: &mut Conn, id: PersonId) -> Result<Option<
     row.map(|row| Ok((row.person.try_into()?, row.dialogue))).transpose()
 }
 
+/// The person, and whether messages to them are worth trying.
+pub async fn lookup_reachable(conn: &mut Conn, id: PersonId) -> Result<Option<(Person, bool)>> {
+    let row: Option<ReachableRow> = sqlx::query_as(
+        "SELECT id, language, name, phone, district, consent_version, consent_at, unreachable_at IS NULL AS reachable
+         FROM people WHERE id = $1",
+    )
+    .bind(id.0)
+    .fetch_optional(conn)
+    .await?;
+    row.map(|row| Ok((row.person.try_into()?, row.reachable))).transpose()
+}
+
+#[derive(sqlx::FromRow)]
+struct ReachableRow {
+    #[sqlx(flatten)]
+    person: PersonRow,
+    reachable: bool,
+}
+
 #[derive(sqlx::FromRow)]
 struct DialogueRow {
     #[sqlx(flatten)]
@@ -103,16 +122,6 @@ pub async fn set_unreachable(conn: &mut Conn, id: PersonId, now: DateTime<Utc>) 
         .execute(conn)
         .await?;
     Ok(())
-}
-
-/// Whether messages to them are worth trying.
-pub async fn is_reachable(conn: &mut Conn, id: PersonId) -> Result<bool> {
-    let gone: Option<Option<DateTime<Utc>>> =
-        sqlx::query_scalar("SELECT unreachable_at FROM people WHERE id = $1")
-            .bind(id.0)
-            .fetch_optional(conn)
-            .await?;
-    Ok(gone.flatten().is_none())
 }
 
 /// Since when we know them, and the consent in force.
