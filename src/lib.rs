@@ -1,4 +1,51 @@
-//! Front page.
+//! Qatys (қатыс, "take part") signs people up for public events in Telegram: they find an event, sign up in a dialogue,
+//! get a ticket and reminders, come and are checked in. One process, one SQLite file.
+//!
+//! This is the map for developers; `README.md` is for users. Data flows one way:
+//!
+//! ```text
+//! Telegram ─▶ telegram::ingest ─▶ inbox ─▶ telegram::workers ─▶ bot ─▶ service (one transaction) ─▶ store
+//!                                                                │        └─▶ outbox
+//! Telegram ◀── telegram::budget ◀── telegram::client ◀── replies ┘               └─▶ jobs::courier ─▶ client
+//! ```
+//!
+//! | room | what it is | what it is not |
+//! |---|---|---|
+//! | [`domain`] | words and rules: seats, offers, reminders, names, phones | no input or output |
+//! | [`store`] | every SQL statement; shared commits in `writer` | no rules |
+//! | [`service`] | use cases, one transaction each; rights are checked here | no wording |
+//! | [`i18n`] | languages, typed messages, dates | no screens |
+//! | [`view`] | screens as values; `button` = every payload | never waits |
+//! | [`bot`] | update → input → action → replies; one file per conversation | no SQL, no wording |
+//! | [`telegram`] | client, send budget, intake, workers | does not know what is said |
+//! | [`jobs`] | scheduler (what falls due), courier (outbox → people) | no updates |
+//! | [`web`] | health and metrics | no pages for people yet |
+//! | [`app`] | composition root, commands of the command line, demo | no rules |
+//! | [`simulator`] | a Telegram to talk to without Telegram | knows no other room |
+//!
+//! The walls between them are in the table of the test `walls` below: what it does not list is forbidden.
+//!
+//! # Where things are
+//!
+//! The same noun has the same file name in every room: `registrations` is in `store` (SQL), `service` (use cases),
+//! `view` (screens) and `locales/*/registrations.ftl` (words). The text of a reminder is `notices-…` in
+//! `locales/*/notices.ftl`; the waiting list moves up in `service/registrations.rs::hand_on` by the rule
+//! `domain/registration.rs::next_in_line`; a button of the event card is in `view/event_card.rs`.
+//!
+//! # How to add…
+//!
+//! * **a button** — a variant in `view/button` with its payload in `codec`, its longest form and a frozen payload in
+//!   `tests`; the compiler then asks for its line in `bot/actions.rs`.
+//! * **a notice** — a variant of `domain::Notice` with kind, subject, lane and when it still applies; enqueue it in the
+//!   transaction that causes it (`store::outbox::add`); word it in `view/notices.rs`; `jobs/courier.rs` asks for it.
+//! * **a query** — a function in the noun's file in `store`, in SQL that SQLite and PostgreSQL both understand; a use
+//!   case in the same file of `service`, which checks the right; never a query from anywhere else.
+//! * **a conversation** — one file in `bot`: a serialisable `State`, `step(state, input) -> Step`, table tests; a
+//!   variant in `bot/memory.rs::State`; its questions in `view`. Only its last step reaches a use case.
+//! * **a text** — a key in `locales/kk`, `ru` and `en`, named after the view file; a missing language does not compile.
+//! * **a setting** — a field of `config::Config` that names its variable, an entry in `config::NAMES`, a README line.
+//! * **a migration** — a new file in `migrations/sqlite`; applied files never change.
+
 pub mod app;
 pub mod bot;
 pub mod clock;
@@ -13,3 +60,6 @@ pub mod store;
 pub mod telegram;
 pub mod view;
 pub mod web;
+
+#[cfg(test)]
+mod walls;

@@ -31,7 +31,7 @@ enum Command {
         /// Where the chat page listens.
         #[arg(long, default_value = "127.0.0.1:8080")]
         listen: std::net::SocketAddr,
-        /// SQLite file to use; a temporary one if left out.
+        /// Database file to use; a temporary one if left out.
         #[arg(long, value_name = "FILE")]
         database: Option<PathBuf>,
         /// Play one scripted day and print the chats.

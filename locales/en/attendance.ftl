@@ -1,7 +1,7 @@
 ### The desk and the door of an event, for those who check people in.
 
 attendance-desk = <b>Check people in</b>
-attendance-desk-none = There are no events near in time.
+attendance-desk-none = There are no events coming up.
 # $arrived (Number) - people
 # $expected (Number) - people
 attendance-counts = Arrived: { $arrived } of { $expected }
@@ -35,5 +35,5 @@ attendance-unknown = ⛔ <b>There is no such ticket, code or name.</b> Check it 
 attendance-nameless = (name deleted)
 attendance-guests = Choose the person:
 attendance-guests-none = Nobody of that name is registered here. Try only a part of the name or the code from the ticket.
-attendance-undone = The arrival is taken back.
-attendance-refusal = This is someone's ticket. It is checked at the entrance by the event's staff. You'll find your own tickets here: /my
+attendance-undone = The check-in is undone.
+attendance-refusal = This is the link of a ticket. The event's staff scan it at the entrance. You'll find your own tickets here: /my

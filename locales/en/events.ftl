@@ -13,6 +13,7 @@ events-language-key = Language
 events-all-key = Show all
 events-clear-key = Clear the filters
 events-change-key = Change the filters
+events-other-key = Search another way
 events-any-district-key = Any district
 events-any-level-key = Any level
 events-any-language-key = Any language

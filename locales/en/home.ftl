@@ -23,7 +23,7 @@ home-help =
 
     /language – change the language
     /privacy – what we keep about you, and how to delete it
-    /cancel – stop what we have begun
+    /cancel – stop what we've started
 home-cancelled = All right, we've stopped. Nothing has changed.
 home-nothing-to-cancel = There is nothing to stop right now. To cancel a registration, open /my.
 home-trouble = Sorry, something went wrong on our side. Please try again in a minute.

@@ -4,10 +4,10 @@
 notices-seat-offered =
     🔔 <b>A seat is free for you – confirm { $until }</b>
     After that it goes to the next in line.
-notices-offer-lapsed = The time to confirm is over, and the seat went to the next in line. You can sign up again if you still want to come.
+notices-offer-lapsed = The time to confirm is over, and the seat is no longer held for you. If you still want to come, sign up again.
 notices-tomorrow =
     🔔 <b>See you tomorrow!</b>
-    Please tell us whether you are coming: others are waiting for a seat.
+    Please tell us whether you are coming, so that no seat stays empty.
 # $within (String) - in 2 hours
 notices-soon = 🔔 <b>We start { $within }!</b>
 notices-soon-hint = Have your ticket ready: it is scanned at the entrance.

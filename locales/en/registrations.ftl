@@ -5,7 +5,7 @@ registrations-joined = ✅ <b>You are registered!</b> Your ticket is in the next
 registrations-waiting =
     ⏳ <b>You are on the waiting list, place { $place }</b>
     There were not enough seats. As soon as one is free, I'll write to you.
-registrations-already = You signed up for this event before, and it still stands:
+registrations-already = You have already signed up for this event:
 registrations-mine = <b>My upcoming events</b>
 registrations-mine-past = <b>My past events</b>
 registrations-mine-none = You have no upcoming events yet. Shall we find one?
@@ -20,7 +20,7 @@ registrations-line-offered = 🔔 a seat is free, confirm { $until }
 registrations-line-cancelled = ❌ cancelled
 registrations-leave =
     <b>Cancel your registration?</b>
-    The seat will go to someone else straight away.
+    Your seat becomes free for others straight away.
 registrations-leave-line =
     <b>Leave the waiting list?</b>
     Your place in line will be lost.
@@ -32,7 +32,7 @@ registrations-left-nothing = This registration was cancelled before.
 registrations-left-started = The event has already begun, so the registration stays as it is.
 registrations-accepted = ✅ <b>The seat is yours!</b> Your ticket is in the next message.
 registrations-accepted-already = The seat is yours already.
-registrations-lapsed = The time to confirm is over, and the seat went to the next in line. You can sign up again.
+registrations-lapsed = The time to confirm is over, and the seat is no longer held for you. You can sign up again.
 registrations-absent = This registration is not there any more.
 registrations-confirmed = Great, see you there!
 registrations-confirmed-not-seated = This registration no longer holds a seat. See /my

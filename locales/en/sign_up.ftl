@@ -18,7 +18,7 @@ sign_up-same =
     <b>Shall we use the same details?</b>
     This is how you signed up last time:
 sign_up-same-key = ✅ The same details
-sign_up-anew-key = Enter anew
+sign_up-anew-key = Enter new details
 # $name (String) - as they gave it
 sign_up-name-line = Name: { $name }
 # $phone (String) - as people read it
@@ -29,10 +29,10 @@ sign_up-district-line = Where you live: { $district }
 sign_up-party-line = People: { $n }
 sign_up-name =
     <b>What is your name?</b>
-    Write your first and last name, as we should greet you at the entrance.
+    Write your first and last name: that is how we'll greet you at the entrance.
 sign_up-name-suggested =
     <b>What is your name?</b>
-    Write your first and last name, as we should greet you at the entrance, or press the button with your name.
+    Write your first and last name: that is how we'll greet you at the entrance. Or press the button with your name.
 sign_up-phone =
     <b>Your phone number</b>
     Press the button below or type the number. The organiser needs it to reach you about this event.
@@ -49,7 +49,7 @@ sign_up-party =
     <b>How many of you will come?</b>
     Count yourself as well.
 sign_up-confirm = <b>Please check that everything is right</b>
-sign_up-confirm-waiting = The seats are taken: you will be on the waiting list. I'll write as soon as a seat is free.
+sign_up-confirm-waiting = There are not enough free seats: you will be on the waiting list. I'll write as soon as there is room.
 # $title (String) - of the other event
 # $when (String) - date and time
 sign_up-overlap = ⚠️ You are registered for another event at that time: { $title }, { $when }.
@@ -62,6 +62,7 @@ sign_up-fault-contact = This is someone else's contact. Please send your own num
 sign_up-fault-phone-required = This event needs a phone number, so we can't skip it.
 sign_up-fault-press = Please choose one of the buttons.
 sign_up-fault-text = Please answer with a text message.
+sign_up-fault-moved = The event has just been moved. Please check whether the new time suits you.
 # $n (Number) - largest party
 sign_up-fault-party =
     { $n ->

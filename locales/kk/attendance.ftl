@@ -8,7 +8,7 @@ attendance-door = Билетті телефон камерасымен скан�
 attendance-last = Соңғы келгендер:
 attendance-refresh-key = ⟳ Жаңарту
 attendance-door-key = ‹ Кіреберіске
-attendance-undo-key = ↩️ Қайтару
+attendance-undo-key = ↩️ Белгіні алып тастау
 attendance-came = { $came } / { $party } адам
 attendance-all-key =
     { $n ->
@@ -27,4 +27,4 @@ attendance-nameless = (есімі жойылған)
 attendance-guests = Адамды таңдаңыз:
 attendance-guests-none = Мұндай есіммен ешкім тіркелмеген. Есімнің бір бөлігін не билеттегі кодты жазып көріңіз.
 attendance-undone = Келгені туралы белгі алынды.
-attendance-refusal = Бұл – біреудің билеті. Оны кіреберісте іс-шара қызметкерлері тексереді. Өз билеттеріңіз мына жерде: /my
+attendance-refusal = Бұл – билеттің сілтемесі. Оны кіреберісте іс-шара қызметкерлері сканерлейді. Өз билеттеріңіз мына жерде: /my

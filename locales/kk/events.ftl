@@ -13,6 +13,7 @@ events-language-key = Тіл
 events-all-key = Барлығын көрсету
 events-clear-key = Сүзгіні тазалау
 events-change-key = Сүзгіні өзгерту
+events-other-key = Басқаша іздеу
 events-any-district-key = Кез келген аудан
 events-any-level-key = Кез келген деңгей
 events-any-language-key = Кез келген тіл

@@ -17,7 +17,7 @@ registrations-line-offered = 🔔 орын босады, { $until } растаң
 registrations-line-cancelled = ❌ болмайды
 registrations-leave =
     <b>Тіркелуден бас тартасыз ба?</b>
-    Орныңыз бірден басқа адамға беріледі.
+    Орныңыз бірден басқаларға босайды.
 registrations-leave-line =
     <b>Күту тізімінен шығасыз ба?</b>
     Кезегіңіз сақталмайды.
@@ -29,7 +29,7 @@ registrations-left-nothing = Бұл тіркелу бұрын жойылған.
 registrations-left-started = Іс-шара басталып кетті, сондықтан тіркелуіңіз өзгермейді.
 registrations-accepted = ✅ <b>Орын сіздікі!</b> Билетіңіз келесі хабарламада.
 registrations-accepted-already = Орын онсыз да сіздікі.
-registrations-lapsed = Растау уақыты өтіп кетті, орын кезектегі келесі адамға берілді. Қайта тіркеле аласыз.
+registrations-lapsed = Растау уақыты өтіп кетті, орын енді сізге сақталмайды. Қайта тіркеле аласыз.
 registrations-absent = Мұндай тіркелу енді жоқ.
 registrations-confirmed = Тамаша, күтеміз!
 registrations-confirmed-not-seated = Бұл тіркелуде енді орын жоқ. Қараңыз: /my

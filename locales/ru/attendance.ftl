@@ -8,7 +8,7 @@ attendance-door = Сканируйте билеты камерой телефо�
 attendance-last = Последние:
 attendance-refresh-key = ⟳ Обновить
 attendance-door-key = ‹ Ко входу
-attendance-undo-key = ↩️ Вернуть
+attendance-undo-key = ↩️ Снять отметку
 attendance-came = { $came } из { $party }
 attendance-all-key =
     { $n ->
@@ -29,4 +29,4 @@ attendance-nameless = (имя удалено)
 attendance-guests = Выберите человека:
 attendance-guests-none = С таким именем никто не записан. Попробуйте только часть имени или код с билета.
 attendance-undone = Отметка о приходе снята.
-attendance-refusal = Это чей-то билет. Его проверяют на входе сотрудники мероприятия. Ваши билеты здесь: /my
+attendance-refusal = Это ссылка с билета. Её сканируют на входе сотрудники мероприятия. Ваши билеты здесь: /my

@@ -13,6 +13,7 @@ events-language-key = Язык
 events-all-key = Показать все
 events-clear-key = Сбросить фильтры
 events-change-key = Изменить фильтры
+events-other-key = Искать иначе
 events-any-district-key = Любой район
 events-any-level-key = Любой уровень
 events-any-language-key = Любой язык

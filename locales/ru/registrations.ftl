@@ -17,7 +17,7 @@ registrations-line-offered = 🔔 место освободилось, подт�
 registrations-line-cancelled = ❌ отменено
 registrations-leave =
     <b>Отменить запись?</b>
-    Место сразу перейдёт другому человеку.
+    Ваше место сразу освободится для других.
 registrations-leave-line =
     <b>Выйти из листа ожидания?</b>
     Место в очереди не сохранится.
@@ -29,7 +29,7 @@ registrations-left-nothing = Эта запись уже была отменен�
 registrations-left-started = Мероприятие уже началось, поэтому запись остаётся как есть.
 registrations-accepted = ✅ <b>Место ваше!</b> Билет – в следующем сообщении.
 registrations-accepted-already = Место уже за вами.
-registrations-lapsed = Время на подтверждение вышло, и место перешло следующему в очереди. Можно записаться снова.
+registrations-lapsed = Время на подтверждение вышло, и место за вами больше не держим. Можно записаться снова.
 registrations-absent = Такой записи больше нет.
 registrations-confirmed = Отлично, ждём вас!
 registrations-confirmed-not-seated = За этой записью больше нет места. Посмотрите: /my

@@ -105,7 +105,7 @@ async fn check_database(url: &str) -> anyhow::Result<String> {
     if !Path::new(file).exists() {
         return Ok(format!("fine; {file} will be made at the first start"));
     }
-    let store = Store::open_to_read(url).await?;
+    let store = Store::open_beside(url).await?;
     store.verify().await?;
     store.close().await;
     Ok(format!("fine; pages and references of {file} are whole"))
@@ -122,9 +122,13 @@ pub async fn backup(database: &str, target: &Path) -> anyhow::Result<()> {
     if target.exists() {
         bail!("{} exists; choose another name", target.display());
     }
+    let file = store::file_of(database).context("the database address must be sqlite:FILE")?;
+    if !Path::new(file).exists() {
+        bail!("there is no database at {file}; DATABASE_URL names it");
+    }
     let partial = target.with_extension("partial");
     let _ = std::fs::remove_file(&partial);
-    let store = Store::open_to_read(database).await?;
+    let store = Store::open_beside(database).await?;
     store.copy_to(&partial).await?;
     store.close().await;
     std::fs::File::open(&partial)?.sync_all()?;

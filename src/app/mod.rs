@@ -105,6 +105,15 @@ impl App {
         &self.services
     }
 
+    /// Whether nothing is being handled, nothing is due and nothing is on its way to a person; for the demo and tests.
+    pub async fn is_idle(&self) -> crate::service::Result<bool> {
+        // In this order: updates make things due, and what falls due makes notices.
+        let now = self.services.now();
+        Ok(self.workers.is_idle()
+            && self.services.next_due().await?.is_none_or(|due| due > now)
+            && self.services.count_notices().await?.0 == 0)
+    }
+
     /// Stops intake and waits, at most for ten seconds, until what was begun is done. The webhook stays set: another
     /// process may be about to serve it.
     pub async fn stop(self) {

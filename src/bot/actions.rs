@@ -16,7 +16,7 @@ use crate::{
     view::{
         Answer, Back, Button, Input, Keys, Reply, Screen, attendance, calendar, event_card, events, home,
         privacy, registrations,
-        sign_up::{Prompt, noted, prompt},
+        sign_up::{Fault, Prompt, noted, prompt},
     },
 };
 use chrono::Datelike;
@@ -39,17 +39,26 @@ pub(super) type Replies = Result<Vec<Reply>, MemoryError>;
 
 /// Does what a command says.
 pub async fn command(visit: &Visit, command: Command) -> Replies {
-    let Visit { bot, actor, tr, .. } = visit;
+    let tr = &visit.tr;
     match command {
-        Command::Help => return show(home::help(tr)),
+        Command::Help => return visit.and_the_question(home::help(tr)).await,
+        Command::Desk if !visit.role.has_desk() => return unknown_command(visit, "/desk").await,
         Command::Language => return show(home::languages(tr)),
         Command::Cancel => return visit.cancel().await,
         // Tickets are scanned one after the other at the same door.
         Command::Start(payload) if payload.starts_with("t_") => {
             return arrive::by_link(visit, &payload).await;
         }
-        _ => visit.leave_conversation().await?,
+        _ => {}
     }
+    let mut replies = visit.leave_conversation().await?;
+    replies.extend(leading(visit, command).await?);
+    Ok(replies)
+}
+
+/// Does what a command says that leaves whatever the person was in the middle of.
+async fn leading(visit: &Visit, command: Command) -> Replies {
+    let Visit { bot, actor, tr, .. } = visit;
     match command {
         Command::Start(payload) => arrive::by_link(visit, &payload).await,
         Command::Events => show(events::find(tr, &Filter::default(), bot.services.today())),
@@ -58,9 +67,16 @@ pub async fn command(visit: &Visit, command: Command) -> Replies {
             show(registrations::mine(tr, false, (0, page.pages()), &page.items, bot.services.now()))
         }
         Command::Privacy => show(visit.privacy()),
-        Command::Desk if visit.role.has_desk() => Ok(vec![Reply::Show(visit.desk(0).await?)]),
-        Command::Desk => show(home::not_understood(tr)),
+        Command::Desk => Ok(vec![Reply::Show(visit.desk(0).await?)]),
         Command::Help | Command::Language | Command::Cancel => unreachable!("answered above"),
+    }
+}
+
+/// A command that is not there, or not for this person. In the middle of a sign-up it is an answer that does not fit.
+pub async fn unknown_command(visit: &Visit, text: &str) -> Replies {
+    match visit.state().await? {
+        State::SignUp(state) => visit.step(*state, &Input::Text(text.to_owned())).await,
+        _ => show(home::not_understood(&visit.tr)),
     }
 }
 
@@ -76,9 +92,19 @@ pub async fn input(visit: &Visit, input: Input) -> Replies {
 
 /// Does what a button says. Rights are checked by the use cases: a payload may come from anybody.
 pub async fn press(visit: &Visit, button: Button) -> Replies {
-    if !keeps_conversation(&button) {
-        visit.leave_conversation().await?;
+    if keeps_conversation(&button) {
+        return pressed(visit, button).await;
     }
+    let mut replies = visit.leave_conversation().await?;
+    replies.extend(pressed(visit, button).await?);
+    Ok(replies)
+}
+
+#[expect(
+    clippy::too_many_lines,
+    reason = "every button has its line here: the compiler asks for each new one"
+)]
+async fn pressed(visit: &Visit, button: Button) -> Replies {
     let Visit { bot, actor, tr, .. } = visit;
     let services = &bot.services;
     let now = services.now();
@@ -106,11 +132,10 @@ pub async fn press(visit: &Visit, button: Button) -> Replies {
             let mine = services.my_events(actor, past, page).await?;
             redraw(registrations::mine(tr, past, mine.turn(page), &mine.items, now))
         }
-        Button::Ticket(id) => match services.resend_ticket(actor, id).await? {
+        Button::Ticket(id) => {
             // It comes by the outbox, like the first one.
-            true => Ok(Vec::new()),
-            false => visit.old_button(),
-        },
+            if services.resend_ticket(actor, id).await? { Ok(Vec::new()) } else { visit.old_button() }
+        }
         Button::Leave(id) => match services.my_registration(actor, id).await? {
             Some(mine) => redraw(registrations::leave(tr, &mine.event, &mine.mine.registration)),
             None => visit.old_button(),
@@ -166,10 +191,17 @@ fn keeps_conversation(button: &Button) -> bool {
     )
 }
 
+#[expect(clippy::unnecessary_wraps, reason = "the last word of most actions")]
 pub(super) fn show(screen: Screen) -> Replies {
     Ok(vec![Reply::Show(screen)])
 }
 
+/// A question in place of the pressed message; one with a keyboard of its own cannot take the place of a message.
+fn question(screen: Screen) -> Reply {
+    if matches!(screen.keys, Keys::Ask { .. }) { Reply::Show(screen) } else { Reply::Redraw(screen) }
+}
+
+#[expect(clippy::unnecessary_wraps, reason = "the last word of most actions")]
 pub(super) fn redraw(screen: Screen) -> Replies {
     Ok(vec![Reply::Redraw(screen)])
 }
@@ -180,23 +212,41 @@ impl Visit {
         Ok(self.conversation.get().await?.unwrap_or_default())
     }
 
-    async fn leave_conversation(&self) -> Result<(), MemoryError> {
-        match self.conversation.get().await {
-            Ok(None | Some(State::Nothing)) => Ok(()),
-            Ok(Some(_)) | Err(MemoryError::Foreign) => self.conversation.exit().await,
-            Err(fault) => Err(fault),
-        }
+    /// Ends what the person is in the middle of. What is to be shown for it takes a keyboard away that stands there.
+    async fn leave_conversation(&self) -> Replies {
+        let replies = match self.conversation.get().await {
+            Ok(None | Some(State::Nothing)) => return Ok(Vec::new()),
+            Ok(Some(State::SignUp(state))) => self.keyboard_away(&state),
+            Ok(Some(State::Door { .. })) | Err(MemoryError::Foreign) => Vec::new(),
+            Err(fault) => return Err(fault),
+        };
+        self.conversation.exit().await?;
+        Ok(replies)
+    }
+
+    /// Whatever the sign-up has put in place of the person's own keyboard must not outlive it: its labels would come
+    /// back later as words to search for.
+    fn keyboard_away(&self, state: &sign_up::State) -> Vec<Reply> {
+        if state.has_keyboard() { vec![Reply::Show(noted(&self.tr, None))] } else { Vec::new() }
     }
 
     async fn cancel(&self) -> Replies {
-        let screen = match self.conversation.get().await {
-            Ok(None | Some(State::Nothing)) => home::nothing_to_cancel(&self.tr),
-            _ => {
-                self.conversation.exit().await?;
-                home::cancelled(&self.tr)
-            }
-        };
-        show(screen)
+        if let Ok(None | Some(State::Nothing)) = self.conversation.get().await {
+            return show(home::nothing_to_cancel(&self.tr));
+        }
+        let mut replies = self.leave_conversation().await?;
+        replies.push(Reply::Show(home::cancelled(&self.tr)));
+        Ok(replies)
+    }
+
+    /// A screen beside the sign-up, and its open question once more, so that the way on is the last thing they see.
+    async fn and_the_question(&self, screen: Screen) -> Replies {
+        let mut replies = vec![Reply::Show(screen)];
+        if let State::SignUp(state) = self.state().await? {
+            let question = prompt(&self.tr, &sign_up::again(&state), None, &self.bot.operator);
+            replies.push(Reply::Show(question));
+        }
+        Ok(replies)
     }
 
     pub(super) fn home(&self) -> Screen {
@@ -213,6 +263,7 @@ impl Visit {
         event_card::share(&self.tr, &card.event, &link)
     }
 
+    #[expect(clippy::unnecessary_wraps, reason = "the last word of many actions")]
     pub(super) fn old_button(&self) -> Replies {
         Ok(vec![Reply::Toast(home::old_button(&self.tr))])
     }
@@ -220,6 +271,9 @@ impl Visit {
     async fn speak(&self, language: Language) -> Replies {
         self.bot.services.speak(&self.actor, language).await?;
         let tr = Tr::new(language, self.tr.zone);
+        if let Ok(State::SignUp(state)) = self.state().await {
+            return Ok(vec![question(prompt(&tr, &sign_up::again(&state), None, &self.bot.operator))]);
+        }
         let name = self.person.details.as_ref().map(|details| &details.name);
         redraw(home::home(&tr, name, self.role.has_desk()))
     }
@@ -285,12 +339,15 @@ impl Visit {
             (None, crate::domain::Window::Open) => None,
             (None, shut) => Some(Joined::Shut(shut)),
         };
+        let mut replies = self.leave_conversation().await?;
         if let Some(joined) = shut {
-            self.leave_conversation().await?;
-            return redraw(registrations::joined(&self.tr, &joined, &card.event, services.now()));
+            let screen = registrations::joined(&self.tr, &joined, &card.event, services.now());
+            replies.push(Reply::Redraw(screen));
+        } else {
+            let facts = self.facts(&card).await?;
+            replies.extend(self.follow(sign_up::begin(facts)).await?);
         }
-        let facts = self.facts(&card).await?;
-        self.follow(sign_up::begin(facts)).await
+        Ok(replies)
     }
 
     async fn facts(&self, card: &EventCard) -> Result<Facts, MemoryError> {
@@ -302,7 +359,7 @@ impl Visit {
             starts_at: event.starts_at,
             phone_required: event.facts.phone_required,
             largest: event.largest_party(),
-            full: card.seats.free() == Some(0),
+            free: card.seats.free(),
             overlap: overlap.map(|other| (other.facts.title, other.starts_at)),
             suggested: self.name.clone(),
             before: self.person.details.clone(),
@@ -317,29 +374,47 @@ impl Visit {
     /// A press that answers a conversation's question.
     async fn answer(&self, answer: Answer) -> Replies {
         match self.state().await? {
-            State::SignUp(state) => self.step(*state, &Input::Press(Button::Answer(answer))).await,
+            State::SignUp(state) => {
+                let (event, starts_at) = state.event();
+                if answer == Answer::Confirm
+                    && let Some(card) = self.bot.services.card(self.actor.person, event).await?
+                    && card.event.starts_at != starts_at
+                {
+                    let facts = self.facts(&card).await?;
+                    return self.ask_anew(sign_up::renewed(*state, facts)).await;
+                }
+                self.step(*state, &Input::Press(Button::Answer(answer))).await
+            }
             _ => self.old_button(),
         }
+    }
+
+    /// Nobody is signed up for a time they have not seen.
+    async fn ask_anew(&self, state: sign_up::State) -> Replies {
+        let screen = prompt(&self.tr, &sign_up::again(&state), Some(&Fault::Moved), &self.bot.operator);
+        self.conversation.update(State::SignUp(Box::new(state))).await?;
+        Ok(vec![question(screen)])
     }
 
     async fn step(&self, state: sign_up::State, input: &Input) -> Replies {
         let had_keyboard = state.has_keyboard();
         let step = sign_up::step(state, input);
         let is_past = !matches!(step, Step::Refuse(..));
+        let phone = match &step {
+            Step::Ask(state, _) => state.phone().cloned(),
+            _ => None,
+        };
         let mut replies = self.follow(step).await?;
         if had_keyboard && is_past {
-            // A message cannot both take the keyboard away and carry buttons of its own.
-            replies.insert(0, Reply::Show(noted(&self.tr)));
+            replies.insert(0, Reply::Show(noted(&self.tr, phone.as_ref())));
         }
         Ok(replies)
     }
 
     /// Does what a step of the sign-up leads to. Only a finished one reaches a use case.
     async fn follow(&self, step: Step) -> Replies {
-        let put = |prompt_: &Prompt, fault: Option<&crate::view::sign_up::Fault>| {
-            let screen = prompt(&self.tr, prompt_, fault, &self.bot.operator);
-            // A question with a keyboard of its own cannot take the place of a message.
-            if matches!(screen.keys, Keys::Ask { .. }) { Reply::Show(screen) } else { Reply::Redraw(screen) }
+        let put = |asked: &Prompt, fault: Option<&Fault>| {
+            question(prompt(&self.tr, asked, fault, &self.bot.operator))
         };
         match step {
             Step::Ask(state, question) => {
@@ -354,7 +429,7 @@ impl Visit {
             }
             Step::Left => {
                 self.conversation.exit().await?;
-                show(home::cancelled(&self.tr))
+                redraw(home::cancelled(&self.tr))
             }
             Step::Done(wish) => {
                 let joined = self.bot.services.join(&self.actor, &wish).await?;

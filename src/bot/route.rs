@@ -130,7 +130,7 @@ async fn message(bot: Arc<Bot>, actor: Actor, message: Message) -> Handled {
     let replies = if text.starts_with('/') {
         match Command::parse(text, &bot.username) {
             Ok(command) => actions::command(&visit, command).await,
-            Err(_) => Ok(vec![Reply::Show(home::not_understood(&visit.tr))]),
+            Err(_) => actions::unknown_command(&visit, text).await,
         }
     } else {
         actions::input(&visit, read(&message)).await

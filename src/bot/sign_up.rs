@@ -37,8 +37,8 @@ pub struct Facts {
     pub phone_required: bool,
     /// Largest party it takes.
     pub largest: Party,
-    /// Whether it was full.
-    pub full: bool,
+    /// Seats that were free; `None` means open entry.
+    pub free: Option<u32>,
     /// Another registration of theirs at the same time: title and start.
     pub overlap: Option<(Texts, DateTime<Utc>)>,
     /// Their name in Telegram, if it is one.
@@ -123,6 +123,11 @@ pub fn step(state: State, input: &Input) -> Step {
 /// The open question once more, for someone who comes back to it.
 pub fn again(state: &State) -> Prompt {
     state.prompt()
+}
+
+/// The conversation with what is known of its event now.
+pub fn renewed(state: State, facts: Facts) -> State {
+    State { facts, ..state }
 }
 
 impl Stage {
@@ -270,6 +275,16 @@ impl State {
         self.stage == Stage::Phone
     }
 
+    /// The number they gave so far.
+    pub const fn phone(&self) -> Option<&Phone> {
+        self.phone.as_ref()
+    }
+
+    /// For which event, and for when as the person was told.
+    pub const fn event(&self) -> (EventId, DateTime<Utc>) {
+        (self.facts.event, self.facts.starts_at)
+    }
+
     /// One question back; from the first one, to where the conversation began.
     fn back(self) -> Step {
         let earlier = Stage::ALL.into_iter().take_while(|stage| *stage != self.stage);
@@ -306,7 +321,7 @@ impl State {
                 starts_at: facts.starts_at,
                 details,
                 party: self.party,
-                waiting: facts.full,
+                waiting: facts.free.is_some_and(|free| free < self.party.size()),
                 overlap: facts.overlap.clone(),
             },
             (Stage::Phone, ..) => Prompt::Phone { required: facts.phone_required },

@@ -177,6 +177,16 @@ impl ReminderRule {
             }
         }
     }
+
+    /// Whether it is still worth sending at `now`, after an outage: nothing once the event has begun, and no "tomorrow"
+    /// on the day itself, for which the nearer reminder is.
+    pub fn is_useful(self, now: DateTime<Utc>, starts_at: DateTime<Utc>, zone: Tz) -> bool {
+        let day = |instant: DateTime<Utc>| instant.with_timezone(&zone).date_naive();
+        match self {
+            ReminderRule::Before(_) => now < starts_at,
+            ReminderRule::DayBefore(_) => day(now) < day(starts_at),
+        }
+    }
 }
 
 /// The instant a promised local time means. A time that happens twice means its first occurrence; one that a clock

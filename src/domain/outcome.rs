@@ -110,10 +110,10 @@ pub struct PersonalData {
     pub phone: Option<String>,
     /// District as last given.
     pub district: Option<String>,
-    /// When they first and last spoke to the bot.
+    /// When they first spoke to the bot.
     pub known_since: DateTime<Utc>,
-    /// Consents given.
-    pub consents: Vec<ConsentRecord>,
+    /// The consent in force.
+    pub consent: Option<ConsentRecord>,
     /// Their registrations, cancelled ones included.
     pub registrations: Vec<RegistrationRecord>,
 }

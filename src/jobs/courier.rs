@@ -82,12 +82,10 @@ impl Courier {
         }
         // Before the hands are counted: whoever comes back from now on rings.
         self.pressed.store(true, Ordering::SeqCst);
-        let free = lanes.each_ref().map(|slots| slots.available_permits() as u32);
-        let claimed = self.services.claim_notices(free).await?;
-        let mut left = free;
-        for claimed in claimed {
+        let mut free = Lane::ALL.map(|lane| (lane, lanes[lane as usize].available_permits() as u32));
+        for claimed in self.services.claim_notices(&free).await? {
             let lane = claimed.notice.lane() as usize;
-            left[lane] = left[lane].saturating_sub(1);
+            free[lane].1 = free[lane].1.saturating_sub(1);
             let slots = &lanes[lane];
             if let Ok(slot) = Arc::clone(slots).acquire_owned().await {
                 self.flying().insert(claimed.id);
@@ -96,7 +94,7 @@ impl Courier {
             }
         }
         // Where a lane has used up its hands, more may be due; else one look tells when.
-        let pressed = left.contains(&0);
+        let pressed = free.iter().any(|(_, hands)| *hands == 0);
         self.pressed.store(pressed, Ordering::SeqCst);
         Ok(if pressed { until(None, now) } else { Duration::ZERO })
     }

@@ -40,12 +40,14 @@ pub enum Subject {
 }
 
 impl Services {
-    /// Claims due notices, so many of each lane in the lanes' order, and ends those that are past their time.
-    pub async fn claim_notices(&self, free: [u32; Lane::ALL.len()]) -> Result<Vec<Claimed>> {
+    /// Claims due notices, so many of each lane, and ends those that are past their time.
+    pub async fn claim_notices(&self, free: &[(Lane, u32)]) -> Result<Vec<Claimed>> {
         let now = self.now();
+        let limits =
+            Lane::ALL.map(|lane| free.iter().find(|(other, _)| *other == lane).map_or(0, |(_, n)| *n));
         let mut tx = self.store.begin().await?;
         outbox::void_stale(&mut tx, now).await?;
-        let claimed = outbox::claim(&mut tx, free, now, now + LEASE).await?;
+        let claimed = outbox::claim(&mut tx, limits, now, now + LEASE).await?;
         tx.commit().await?;
         Ok(claimed)
     }
@@ -109,7 +111,7 @@ impl Services {
         let due = reminders::list_due(&mut tx, now, EVENTS_AT_ONCE).await?;
         for planned in &due {
             if let Some(event) = events::lookup(&mut tx, planned.event).await?
-                && now < event.starts_at
+                && planned.rule.is_useful(now, event.starts_at, self.zone())
             {
                 outbox::add_reminders(&mut tx, event.id, planned.rule, planned.due, event.starts_at, now)
                     .await?;
@@ -126,7 +128,7 @@ impl Services {
     /// Plans the reminders of all coming events by the rules of the settings, which may have changed.
     pub async fn plan_reminders(&self) -> Result<()> {
         let mut tx = self.store.begin().await?;
-        reminders::clear(&mut tx, None).await?;
+        reminders::clear(&mut tx, None, self.now()).await?;
         for (event, starts_at) in reminders::list_coming(&mut tx, self.now()).await? {
             self.plan(&mut tx, event, starts_at).await?;
         }

@@ -2,7 +2,7 @@
 
 use super::{Actor, RETENTION, Result, Services};
 use crate::{
-    domain::{Language, PersonId, PersonalData, Standing},
+    domain::{Consent, ConsentRecord, Language, PersonId, PersonalData, Standing},
     store::{Tx, dialogues, events, inbox, outbox, people, registrations},
 };
 use chrono::{DateTime, TimeDelta, Utc};
@@ -22,7 +22,7 @@ impl Services {
     pub async fn personal_data(&self, person: PersonId) -> Result<Option<PersonalData>> {
         let mut conn = self.store.read().await?;
         let Some(known) = people::lookup(&mut conn, person).await? else { return Ok(None) };
-        let Some((known_since, consent)) = people::known_since(&mut conn, person).await? else {
+        let Some(known_since) = people::known_since(&mut conn, person).await? else {
             return Ok(None);
         };
         let details = known.details.as_ref();
@@ -33,7 +33,7 @@ impl Services {
             phone: details.and_then(|d| d.phone.as_ref()).map(|phone| phone.as_str().to_owned()),
             district: details.and_then(|d| d.district).map(|district| district.slug().to_owned()),
             known_since,
-            consents: consent.into_iter().collect(),
+            consent: known.consent.map(|Consent { version, at }| ConsentRecord { version, at }),
             registrations: people::list_registrations(&mut conn, person).await?,
         }))
     }
@@ -59,7 +59,8 @@ impl Services {
         let mut tx = self.store.begin().await?;
         let known = people::list_erasures(&mut tx).await?;
         let mut repeated = 0;
-        if noted.keys().any(|fingerprint| !known.contains(fingerprint)) {
+        // Somebody may have been erased, come back and been erased again: only the latest time counts.
+        if noted.iter().any(|(fingerprint, at)| known.get(fingerprint).is_none_or(|done| done < at)) {
             for (person, since) in people::list_ids(&mut tx).await? {
                 if noted.get(&self.tickets.fingerprint(person.0)).is_some_and(|erased| since < *erased) {
                     self.erase_person(&mut tx, person, self.now()).await?;

@@ -119,8 +119,9 @@ impl Services {
         events::set_facts(tx, event.id, facts, starts_at, revision).await?;
         let changed = Event { facts: facts.clone(), starts_at, revision, ..event.clone() };
         if moved && event.status == EventStatus::Published {
-            reminders::clear(tx, Some(event.id)).await?;
+            reminders::clear(tx, Some(event.id), now).await?;
             self.plan(tx, event.id, starts_at).await?;
+            outbox::forget_reminders(tx, event.id).await?;
             self.tell_all(tx, &changed, |registration| Notice::EventChanged { registration, revision }, now)
                 .await?;
         }

@@ -23,9 +23,10 @@ impl Services {
     /// Signs the actor up: seats if their party fits, else the waiting list. Ends the conversation that led here.
     pub async fn join(&self, actor: &Actor, wish: &SignUp) -> Result<Joined> {
         let now = self.now();
-        let early = match self.policy.careless {
-            true => Some(events::seats(&mut *self.store.read().await?, wish.event).await?),
-            false => None,
+        let early = if self.policy.careless {
+            Some(events::seats(&mut *self.store.read().await?, wish.event).await?)
+        } else {
+            None
         };
         let mut tx = self.begin(actor).await?;
         dialogues::remove(&mut tx, actor.person).await?;
@@ -138,12 +139,11 @@ impl Services {
         let mut tx = self.begin(actor).await?;
         let confirmed = match own(&mut tx, actor, id).await? {
             Some((registration, event)) if registration.standing == Standing::Seated => {
-                match event.window(now) {
-                    shut @ (Window::Cancelled | Window::Started) => Confirmed::Shut(shut),
-                    _ => {
-                        registrations::set_confirmed(&mut tx, id, now).await?;
-                        Confirmed::Done
-                    }
+                if let shut @ (Window::Cancelled | Window::Started) = event.window(now) {
+                    Confirmed::Shut(shut)
+                } else {
+                    registrations::set_confirmed(&mut tx, id, now).await?;
+                    Confirmed::Done
                 }
             }
             _ => Confirmed::NotSeated,
@@ -182,7 +182,7 @@ impl Services {
             (Window::Open, Standing::Seated | Standing::Waiting) => {}
             // Fewer people may be said as long as the event has not begun.
             (Window::Closed, Standing::Seated) if party < registration.party => {}
-            (Window::Open, _) => return Ok(Resized::Shut(Window::Closed)),
+            // An open window here means that an offer must be answered first.
             (shut, _) => return Ok(Resized::Shut(shut)),
         }
         if party > largest {
@@ -190,7 +190,9 @@ impl Services {
         }
         registrations::set_party(tx, registration.id, party).await?;
         self.hand_on(tx, event, now).await?;
-        Ok(Resized::Done(Registration { party, ..registration }))
+        // A smaller party on the waiting list may fit at once: then the answer tells of the offer.
+        let resized = registrations::lookup(tx, registration.id).await?;
+        Ok(resized.map_or(Resized::Absent, Resized::Done))
     }
 
     /// The person's own standing registration with its event.

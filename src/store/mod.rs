@@ -35,8 +35,8 @@ pub type Conn = SqliteConnection;
 #[derive(Debug, thiserror::Error)]
 pub enum Error {
     /// The engine refused or could not be reached.
-    #[error("database: {0}")]
-    Engine(#[from] sqlx::Error),
+    #[error("{0}")]
+    Engine(sqlx::Error),
     /// The schema could not be brought up to date.
     #[error("database schema: {0}")]
     Schema(#[from] sqlx::migrate::MigrateError),
@@ -52,6 +52,13 @@ pub enum Error {
     /// The address is not one we can open.
     #[error("{0}")]
     Address(String),
+}
+
+// Not as a source: its words are in ours already, and a line for an operator says things once.
+impl From<sqlx::Error> for Error {
+    fn from(fault: sqlx::Error) -> Self {
+        Self::Engine(fault)
+    }
 }
 
 /// Shorthand for results of this room.
@@ -77,9 +84,10 @@ impl Store {
         Ok(Self { writer: Writer::new(writer), readers })
     }
 
-    /// Opens an existing database beside the running bot, to check or copy it; nothing can be written.
-    pub async fn open_to_read(url: &str) -> Result<Self> {
-        let options = options(url)?.create_if_missing(false).read_only(true);
+    /// Opens an existing database beside the running bot, to check or copy it; migrations are not applied. Not
+    /// read-only: SQLite would not let such a connection write the copy either.
+    pub async fn open_beside(url: &str) -> Result<Self> {
+        let options = options(url)?.create_if_missing(false);
         let writer = SqliteConnection::connect_with(&options).await?;
         let readers = Readers::open(&options, 1).await?;
         Ok(Self { writer: Writer::new(writer), readers })
@@ -115,8 +123,9 @@ impl Store {
     pub async fn copy_to(&self, target: &Path) -> Result<()> {
         let path = target.to_str().ok_or_else(|| Error::Address("the path is not valid text".into()))?;
         sqlx::query("VACUUM INTO $1").bind(path).execute(&mut *self.read().await?).await?;
-        let mut copy =
-            SqliteConnection::connect_with(&options(&format!("sqlite:{path}"))?.read_only(true)).await?;
+        // Without our settings: setting the journal mode would write to the copy.
+        let copy = SqliteConnectOptions::new().filename(target).read_only(true);
+        let mut copy = SqliteConnection::connect_with(&copy).await?;
         verify(&mut copy).await?;
         Ok(copy.close().await?)
     }

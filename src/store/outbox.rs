@@ -223,6 +223,19 @@ pub async fn add_reminders(
     Ok(added.rows_affected())
 }
 
+/// Forgets reminders of the event's former time that are planned once more, so that people are reminded of the new one.
+pub async fn forget_reminders(conn: &mut Conn, event: EventId) -> Result<()> {
+    sqlx::query(
+        "DELETE FROM outbox WHERE kind = 'reminder' AND state <> 'sending' AND subject IN (
+             SELECT r.id || '@' || m.rule FROM registrations r JOIN reminders m ON m.event_id = r.event_id
+             WHERE r.event_id = $1 AND m.fired_at IS NULL)",
+    )
+    .bind(event.0)
+    .execute(conn)
+    .await?;
+    Ok(())
+}
+
 /// Forgets finished notices older than `before`.
 pub async fn sweep(conn: &mut Conn, before: DateTime<Utc>) -> Result<u64> {
     Ok(sqlx::query("DELETE FROM outbox WHERE finished_at < $1")

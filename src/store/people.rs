@@ -4,8 +4,9 @@ use super::{
     Conn, Result,
     rows::{PersonRow, word},
 };
-use crate::domain::{ConsentRecord, Details, EventId, Language, Name, Person, PersonId, RegistrationRecord};
+use crate::domain::{Details, EventId, Language, Name, Person, PersonId, RegistrationRecord};
 use chrono::{DateTime, Utc};
+use std::collections::HashMap;
 
 /// The person, if they have spoken to us.
 pub async fn lookup(conn: &mut Conn, id: PersonId) -> Result<Option<Person>> {
@@ -124,41 +125,48 @@ pub async fn set_unreachable(conn: &mut Conn, id: PersonId, now: DateTime<Utc>) 
     Ok(())
 }
 
-/// Since when we know them, and the consent in force.
-pub async fn known_since(
-    conn: &mut Conn,
-    id: PersonId,
-) -> Result<Option<(DateTime<Utc>, Option<ConsentRecord>)>> {
-    let row: Option<(DateTime<Utc>, Option<u32>, Option<DateTime<Utc>>)> =
-        sqlx::query_as("SELECT created_at, consent_version, consent_at FROM people WHERE id = $1")
-            .bind(id.0)
-            .fetch_optional(conn)
-            .await?;
-    Ok(row.map(|(since, version, at)| {
-        (since, version.zip(at).map(|(version, at)| ConsentRecord { version, at }))
-    }))
+/// Since when we know them.
+pub async fn known_since(conn: &mut Conn, id: PersonId) -> Result<Option<DateTime<Utc>>> {
+    Ok(sqlx::query_scalar("SELECT created_at FROM people WHERE id = $1")
+        .bind(id.0)
+        .fetch_optional(conn)
+        .await?)
+}
+
+#[derive(sqlx::FromRow)]
+struct RecordRow {
+    title: String,
+    starts_at: DateTime<Utc>,
+    standing: String,
+    party: u32,
+    created_at: DateTime<Utc>,
+    arrived_at: Option<DateTime<Utc>>,
+    arrived_party: Option<u32>,
 }
 
 /// Every registration they ever made, for their own reading.
 pub async fn list_registrations(conn: &mut Conn, id: PersonId) -> Result<Vec<RegistrationRecord>> {
-    let rows: Vec<(String, DateTime<Utc>, String, u32, DateTime<Utc>, Option<DateTime<Utc>>, Option<u32>)> =
-        sqlx::query_as(
-            "SELECT coalesce(e.title_kk, e.title_ru, e.title_en), e.starts_at, r.standing, r.party, r.created_at,
-                    a.at, a.party
-             FROM registrations r
-             JOIN events e ON e.id = r.event_id
-             LEFT JOIN arrivals a ON a.registration_id = r.id AND a.undone_at IS NULL
-             WHERE r.person_id = $1 ORDER BY r.id",
-        )
-        .bind(id.0)
-        .fetch_all(conn)
-        .await?;
-    Ok(rows
-        .into_iter()
-        .map(|(event, starts_at, standing, party, created_at, arrived_at, arrived_party)| {
-            RegistrationRecord { event, starts_at, standing, party, created_at, arrived_at, arrived_party }
-        })
-        .collect())
+    let rows: Vec<RecordRow> = sqlx::query_as(
+        "SELECT coalesce(e.title_kk, e.title_ru, e.title_en, '') AS title, e.starts_at, r.standing, r.party,
+                r.created_at, a.at AS arrived_at, a.party AS arrived_party
+         FROM registrations r
+         JOIN events e ON e.id = r.event_id
+         LEFT JOIN arrivals a ON a.registration_id = r.id AND a.undone_at IS NULL
+         WHERE r.person_id = $1 ORDER BY r.id",
+    )
+    .bind(id.0)
+    .fetch_all(conn)
+    .await?;
+    let record = |row: RecordRow| RegistrationRecord {
+        event: row.title,
+        starts_at: row.starts_at,
+        standing: row.standing,
+        party: row.party,
+        created_at: row.created_at,
+        arrived_at: row.arrived_at,
+        arrived_party: row.arrived_party,
+    };
+    Ok(rows.into_iter().map(record).collect())
 }
 
 /// Names of those who hold seats at an event, with their registrations.
@@ -209,9 +217,10 @@ pub async fn list_ids(conn: &mut Conn) -> Result<Vec<(PersonId, DateTime<Utc>)>>
     Ok(ids.into_iter().map(|(id, since)| (PersonId(id), since)).collect())
 }
 
-/// Fingerprints of everybody who was erased from this database.
-pub async fn list_erasures(conn: &mut Conn) -> Result<std::collections::HashSet<String>> {
-    let known: Vec<String> = sqlx::query_scalar("SELECT fingerprint FROM erasures").fetch_all(conn).await?;
+/// Fingerprints of everybody who was erased from this database, and when they last were.
+pub async fn list_erasures(conn: &mut Conn) -> Result<HashMap<String, DateTime<Utc>>> {
+    let known: Vec<(String, DateTime<Utc>)> =
+        sqlx::query_as("SELECT fingerprint, erased_at FROM erasures").fetch_all(conn).await?;
     Ok(known.into_iter().collect())
 }
 
@@ -234,7 +243,8 @@ pub async fn list_expired(conn: &mut Conn, before: DateTime<Utc>, limit: u32) ->
 /// Records that a person asked to be forgotten.
 pub async fn add_erasure(conn: &mut Conn, fingerprint: &str, now: DateTime<Utc>) -> Result<()> {
     sqlx::query(
-        "INSERT INTO erasures (fingerprint, erased_at) VALUES ($1, $2) ON CONFLICT (fingerprint) DO NOTHING",
+        "INSERT INTO erasures (fingerprint, erased_at) VALUES ($1, $2)
+         ON CONFLICT (fingerprint) DO UPDATE SET erased_at = excluded.erased_at",
     )
     .bind(fingerprint)
     .bind(now)

@@ -21,12 +21,16 @@ pub async fn set(conn: &mut Conn, planned: &PlannedReminder, now: DateTime<Utc>)
     Ok(())
 }
 
-/// Drops the unfired reminders of an event, or of all events, before they are planned anew.
-pub async fn clear(conn: &mut Conn, event: Option<EventId>) -> Result<()> {
-    sqlx::query("DELETE FROM reminders WHERE fired_at IS NULL AND ($1 IS NULL OR event_id = $1)")
-        .bind(event.map(|id| id.0))
-        .execute(conn)
-        .await?;
+/// Drops the unfired reminders of an event before they are planned anew; or those of all events that lie ahead of
+/// `now`, because one that fell due while nobody looked is still to fire.
+pub async fn clear(conn: &mut Conn, event: Option<EventId>, now: DateTime<Utc>) -> Result<()> {
+    sqlx::query(
+        "DELETE FROM reminders WHERE fired_at IS NULL AND (event_id = $1 OR ($1 IS NULL AND due > $2))",
+    )
+    .bind(event.map(|id| id.0))
+    .bind(now)
+    .execute(conn)
+    .await?;
     Ok(())
 }
 

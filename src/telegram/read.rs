@@ -73,10 +73,17 @@ pub fn update(raw: &str) -> Result<Update, Unreadable> {
                 tracing::warn!("update had parts that are not understood; read without them");
                 Ok(update)
             }
-            // A kind of update that we did not ask for and do not know is nothing to us.
+            // What a person said must not be lost without a word; a kind we did not ask for is nothing to us.
+            _ if is_for_us(raw) => Err(Unreadable::Unknown),
             _ => first.ok_or(Unreadable::Unknown),
         },
     }
+}
+
+/// Whether the update is of a kind we asked for.
+fn is_for_us(raw: &str) -> bool {
+    let sketch: Option<Sketch> = serde_json::from_str(raw).ok();
+    sketch.is_some_and(|s| s.message.or(s.callback_query).or(s.my_chat_member).is_some())
 }
 
 /// Whether teloxide dropped what the person said.
@@ -164,5 +171,7 @@ mod tests {
             UpdateKind::Error(_)
         ));
         assert!(update("junk").is_err());
+        let holes = r#"{"update_id":4,"message":{"message_id":1,"from":{"id":7},"chat":{"id":7,"type":"hologram"},"date":0}}"#;
+        assert_eq!(update(holes).unwrap_err(), Unreadable::Unknown);
     }
 }

@@ -27,7 +27,7 @@ const IN_MEMORY: usize = 4_096;
 /// Updates of one person held in memory; the rest of a flood stays in the database until its turn.
 const OF_ONE: usize = 32;
 /// Longest an update may take. Telegram's own answers time out well before.
-const LONGEST: Duration = Duration::from_secs(60);
+const LONGEST: Duration = Duration::from_mins(1);
 /// Pause before a failed update is tried again, times the number of tries.
 const PAUSE: Duration = Duration::from_millis(300);
 
@@ -96,6 +96,11 @@ impl Workers {
     /// Whether intake should be refused for now.
     pub fn is_full(&self) -> bool {
         self.0.room.available_permits() == 0
+    }
+
+    /// Whether nobody has an update in their line: everything taken so far is handled, its replies included.
+    pub fn is_idle(&self) -> bool {
+        self.0.lines().is_empty()
     }
 
     /// Takes up what was stored and not done before the last stop.
@@ -177,9 +182,20 @@ impl Shared {
             sleep(PAUSE).await;
             return true;
         };
-        let complete = found.len() < OF_ONE;
-        for update in found {
-            let Ok(room) = Arc::clone(&self.room).acquire_owned().await else { return false };
+        let mut complete = found.len() < OF_ONE;
+        for (n, update) in found.into_iter().enumerate() {
+            // Whoever holds room must not wait for more of it: many lines that did would wait for each other for ever.
+            let room = match Arc::clone(&self.room).try_acquire_owned() {
+                Ok(room) => room,
+                Err(_) if n > 0 => {
+                    complete = false;
+                    break;
+                }
+                Err(_) => match Arc::clone(&self.room).acquire_owned().await {
+                    Ok(room) => room,
+                    Err(_) => return false,
+                },
+            };
             if let Some(line) = self.lines().get_mut(&person.0) {
                 line.waiting.push_back((update, room));
             }

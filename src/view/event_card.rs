@@ -2,14 +2,14 @@
 
 use super::parts::{MESSAGE, PLACE, TITLE, back, lines, paragraphs, press, screen};
 use super::{Attachment, Back, Button, Key, Screen};
-use crate::domain::{Event, EventCard, Mine, Registration, Seats, Standing, Texts, Window};
+use crate::domain::{Event, EventCard, Mine, Registration, Standing, Texts, Window};
 use crate::i18n::{Html, Tr, one_line};
 use chrono::{DateTime, Utc};
 use std::fmt::Write;
 
 /// The card; `back` is where it was opened from.
 pub fn card(tr: &Tr, card: &EventCard, back_to: &Back, now: DateTime<Utc>) -> Screen {
-    let EventCard { event, seats, mine } = card;
+    let EventCard { event, mine, .. } = card;
     let spoken = Html::join(event.facts.languages.iter().map(|l| tr.language(*l)), ", ");
     let organiser = Html::clip(&one_line(&event.facts.organisation, PLACE), PLACE);
     let facts = lines([
@@ -18,7 +18,7 @@ pub fn card(tr: &Tr, card: &EventCard, back_to: &Back, now: DateTime<Utc>) -> Sc
         if spoken.is_empty() { spoken } else { tr.event_card_languages(spoken) },
         if organiser.is_empty() { organiser } else { tr.event_card_organiser(organiser) },
     ]);
-    let state = lines([state(tr, event, *seats, now), own(tr, mine.as_ref(), now)]);
+    let state = lines([state(tr, card, now), own(tr, mine.as_ref(), now)]);
     let title = title(tr, event);
     // What is left of the message, less the tags, the gaps between paragraphs and the mark of another language.
     let used =
@@ -61,8 +61,12 @@ pub(super) fn where_it_is(tr: &Tr, event: &Event) -> Html {
 }
 
 /// What the event says of itself at this moment: seats, or why one cannot sign up.
-fn state(tr: &Tr, event: &Event, seats: Seats, now: DateTime<Utc>) -> Html {
+fn state(tr: &Tr, EventCard { event, seats, mine }: &EventCard, now: DateTime<Utc>) -> Html {
     match event.window(now) {
+        // An invitation to sign up is not for those who have done so.
+        Window::Open if standing(mine.as_ref()).is_some() => {
+            seats.free().filter(|free| *free > 0).map(|free| tr.events_seats(free)).unwrap_or_default()
+        }
         Window::Open => match seats.free() {
             None => tr.event_card_open(),
             Some(0) if seats.waiting > 0 => lines([tr.event_card_full(), tr.event_card_queue(seats.waiting)]),
@@ -123,7 +127,13 @@ fn own_keys(tr: &Tr, card: &EventCard, now: DateTime<Utc>) -> Vec<Vec<Key>> {
             rows
         }
         (Standing::Offered { .. }, _) => offer_keys(tr, registration),
-        _ => vec![vec![press(tr.event_card_leave_line_key(), Button::Leave(id))]],
+        _ => {
+            // A smaller party may fit where the whole one does not.
+            let is_open = window == Window::Open && event.facts.companions > 0;
+            let parties = is_open.then(|| vec![press(tr.event_card_parties_key(), Button::Parties(id))]);
+            let leave = vec![press(tr.event_card_leave_line_key(), Button::Leave(id))];
+            parties.into_iter().chain([leave]).collect()
+        }
     }
 }
 
@@ -224,6 +234,7 @@ fn percent_encoded(text: &str) -> String {
 mod tests {
     use super::*;
     use crate::domain::Language;
+    use crate::domain::Seats;
     use crate::view::Keys;
     use crate::view::gallery::{World, tr};
     use chrono::TimeDelta;
@@ -252,7 +263,7 @@ mod tests {
             (None, full, before, with(&["s.7"])),
             (Some(cancelled), None, before, with(&["s.7"])),
             (Some(seated), full, before, with(&["t.9", "rp.9", "rl.9"])),
-            (Some(waiting), full, before, with(&["rl.9"])),
+            (Some(waiting), full, before, with(&["rp.9", "rl.9"])),
             (Some(offered), full, before, with(&["ra.9", "rd.9"])),
             (None, full, during, vec!["ep.7", "h"]),
             (Some(seated), full, during, vec!["t.9", "ep.7", "h"]),

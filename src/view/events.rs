@@ -83,7 +83,7 @@ pub fn found(
 ) -> Screen {
     let shown = Html::clip(&one_line(words, TITLE), TITLE);
     let other_ways = vec![
-        press(tr.events_change_key(), Button::Find(Filter::default())),
+        press(tr.events_other_key(), Button::Find(Filter::default())),
         press(tr.common_home(), Button::Home),
     ];
     if events.is_empty() {

@@ -141,7 +141,10 @@ pub fn parties(tr: &Tr, registration: &Registration, max: Party) -> Screen {
 pub fn resized(tr: &Tr, resized: &Resized, now: DateTime<Utc>) -> Screen {
     match resized {
         Resized::Done(registration) => {
-            let ticket = vec![press(tr.event_card_ticket_key(), Button::Ticket(registration.id))];
+            let mut ticket = Vec::new();
+            if registration.standing == Standing::Seated {
+                ticket.push(press(tr.event_card_ticket_key(), Button::Ticket(registration.id)));
+            }
             let html = tr.registrations_resized(registration.party.size());
             screen(html, [ticket, about(tr, registration), home(tr)])
         }

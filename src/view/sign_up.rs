@@ -4,7 +4,7 @@
 use super::event_card::title_of;
 use super::parts::{LABEL, NAME, PLACE, lines, pairs, paragraphs, press, screen, sizes};
 use super::{Answer, Button, Key, Keys, Screen};
-use crate::domain::{Details, District, Language, Name, NameFault, Party, Texts};
+use crate::domain::{Details, District, Language, Name, NameFault, Party, Phone, Texts};
 use crate::i18n::{Html, Tr, one_line};
 use chrono::{DateTime, Utc};
 use chrono_tz::Tz;
@@ -69,6 +69,8 @@ pub enum Fault {
     PressAButton,
     /// A picture, a voice message… where a text was asked for.
     OnlyText,
+    /// The event has another time than they were shown.
+    Moved,
     /// More people than allowed.
     TooMany {
         /// Largest party allowed.
@@ -129,9 +131,11 @@ pub fn prompt(tr: &Tr, prompt: &Prompt, fault: Option<&Fault>, operator: &Operat
     screen(with_fault(tr, fault, question), rows.into_iter().chain([way_out]))
 }
 
-/// Takes the keyboard of the phone question away. Shown before the next message whenever that question is left.
-pub fn noted(tr: &Tr) -> Screen {
-    Screen { html: tr.sign_up_noted().into(), keys: Keys::Remove, attachment: None }
+/// Takes the keyboard of the phone question away, with the number as it was understood. Shown before the next message
+/// whenever that question is left: a message cannot both take a keyboard away and carry buttons of its own.
+pub fn noted(tr: &Tr, phone: Option<&Phone>) -> Screen {
+    let html = phone.map_or_else(|| tr.sign_up_noted(), |phone| phone_line(tr, phone));
+    Screen { html: html.into(), keys: Keys::Remove, attachment: None }
 }
 
 /// The answer behind a plain-text button of the phone question, in any of the languages: the person may have
@@ -195,13 +199,13 @@ fn phone(tr: &Tr, required: bool, fault: Option<&Fault>) -> Screen {
 fn given(tr: &Tr, details: &Details) -> Html {
     lines([
         tr.sign_up_name_line(Html::clip(details.name.as_str(), NAME)),
-        details
-            .phone
-            .as_ref()
-            .map(|p| tr.sign_up_phone_line(Html::clip(&p.pretty(), 32)))
-            .unwrap_or_default(),
+        details.phone.as_ref().map(|phone| phone_line(tr, phone)).unwrap_or_default(),
         details.district.map(|d| tr.sign_up_district_line(tr.district(d))).unwrap_or_default(),
     ])
+}
+
+fn phone_line(tr: &Tr, phone: &Phone) -> Html {
+    tr.sign_up_phone_line(Html::clip(&phone.pretty(), 32))
 }
 
 fn with_fault(tr: &Tr, fault: Option<&Fault>, question: Html) -> Html {
@@ -215,6 +219,7 @@ fn with_fault(tr: &Tr, fault: Option<&Fault>, question: Html) -> Html {
         Some(Fault::PhoneRequired) => tr.sign_up_fault_phone_required(),
         Some(Fault::PressAButton) => tr.sign_up_fault_press(),
         Some(Fault::OnlyText) => tr.sign_up_fault_text(),
+        Some(Fault::Moved) => tr.sign_up_fault_moved(),
         Some(Fault::TooMany { max }) => tr.sign_up_fault_party(max.size()),
     };
     paragraphs([fault.italic(), question])

@@ -19,12 +19,18 @@ use std::{
     net::SocketAddr,
     path::{Path, PathBuf},
     sync::Arc,
+    time::Duration,
 };
 
 /// Token of the demo's bot: of the right form and known to the simulator alone.
 const TOKEN: &str = "7000001:demo-token-of-the-simulator";
 /// Telegram id of the demo's admin.
 const ADMIN: i64 = 900_001;
+
+/// Longest the bot may take in real time to come to rest.
+const PATIENCE: Duration = Duration::from_secs(20);
+/// Pause between two looks at whether it has.
+const GLANCE: Duration = Duration::from_millis(2);
 
 /// What a demo is started with.
 #[derive(Clone, Debug)]
@@ -95,6 +101,17 @@ impl Demo {
     pub fn advance(&self, by: TimeDelta) {
         self.clock.advance(by);
         self.app.services().bell().notify_waiters();
+    }
+
+    /// Waits until everything that people did is answered and everything that is due has been sent.
+    pub async fn settled(&self) -> anyhow::Result<()> {
+        let settled = async {
+            while self.telegram.pending_updates() > 0 || !self.app.is_idle().await? {
+                tokio::time::sleep(GLANCE).await;
+            }
+            anyhow::Ok(())
+        };
+        tokio::time::timeout(PATIENCE, settled).await.context("the bot does not come to rest")?
     }
 
     /// Stops the bot and then its Telegram; a temporary database is removed.

@@ -1,48 +1,45 @@
 //! One person's phone in the hands of a script: does what a person does, waits for what a person waits for, and tells
 //! what is seen. No script of its own.
 
+use super::Demo;
 use crate::simulator::{Message, Names, Person, read_qr, transcript};
 use anyhow::Context;
 use std::{cell::RefCell, collections::HashMap, time::Duration};
 
 /// Longest an answer may take in real time.
 const PATIENCE: Duration = Duration::from_secs(10);
-/// Nothing for this long means that an answer is complete.
-const QUIET: Duration = Duration::from_millis(150);
 
 /// A phone. Tells on standard output what its owner does and sees.
-pub struct Phone {
+pub struct Phone<'a> {
+    demo: &'a Demo,
     person: Person,
     name: String,
     /// What was told of each message, to tell only what is new.
     told: RefCell<HashMap<i32, String>>,
 }
 
-impl Phone {
-    /// The phone of a person of the simulator.
-    pub fn new(person: &Person) -> Self {
-        Self { person: person.clone(), name: person.profile().first_name, told: RefCell::default() }
+impl<'a> Phone<'a> {
+    /// The phone of a person of the demo.
+    pub fn new(demo: &'a Demo, person: &Person) -> Self {
+        Self { demo, person: person.clone(), name: person.profile().first_name, told: RefCell::default() }
     }
 
     /// Opens a deep link, or presses START.
     pub async fn start(&self, payload: Option<&str>) -> anyhow::Result<()> {
-        let before = self.person.version();
         self.person.start(payload);
-        self.answered(before).await
+        self.settled().await
     }
 
     /// Writes a text or a command.
     pub async fn say(&self, text: &str) -> anyhow::Result<()> {
-        let before = self.person.version();
         self.person.say(text);
-        self.answered(before).await
+        self.settled().await
     }
 
     /// Shares the own number by the button that asks for it.
     pub async fn share_contact(&self) -> anyhow::Result<()> {
-        let before = self.person.version();
         self.person.share_contact();
-        self.answered(before).await
+        self.settled().await
     }
 
     /// Presses the newest button whose label holds this text, and waits for its answer.
@@ -55,15 +52,13 @@ impl Phone {
         };
         let (message, text) = self.until(found).await.with_context(|| format!("no button «{label}»"))?;
         println!("{} ▸ [{text}]", self.name);
-        let before = self.person.version();
         let query = self.person.press(message, &text).map_err(|refused| anyhow::anyhow!("{}", refused.0))?;
         let answer = self.person.answer(&query, PATIENCE).await;
         let answer = answer.with_context(|| format!("«{text}» was not answered"))?;
         if let Some(toast) = answer.text {
             println!("  ({toast})");
         }
-        self.settled(before).await;
-        Ok(())
+        self.settled().await
     }
 
     /// Waits until one of the last messages of the bot holds this text.
@@ -73,8 +68,7 @@ impl Phone {
             last.into_iter().find(|message| message.from_bot && message.text.contains(text))
         };
         self.until(found).await.with_context(|| format!("nothing says «{text}»"))?;
-        self.settled(self.person.version()).await;
-        Ok(())
+        self.settled().await
     }
 
     /// Waits for a ticket and reads its code. Returns the payload of its link.
@@ -86,24 +80,15 @@ impl Phone {
             link.split_once("start=").map(|(_, payload)| payload.to_owned())
         };
         let payload = self.until(found).await.context("no ticket")?;
-        self.settled(self.person.version()).await;
+        self.settled().await?;
         Ok(payload)
     }
 
-    async fn answered(&self, before: u64) -> anyhow::Result<()> {
-        // The first change is the person's own message.
-        self.person.changed_since(before + 1, PATIENCE).await.context("no answer")?;
-        self.settled(before).await;
-        Ok(())
-    }
-
     /// Waits until nothing more comes, and tells what came.
-    async fn settled(&self, before: u64) {
-        let mut version = before;
-        while let Some(changed) = self.person.changed_since(version, QUIET).await {
-            version = changed;
-        }
+    async fn settled(&self) -> anyhow::Result<()> {
+        self.demo.settled().await?;
         self.tell();
+        Ok(())
     }
 
     async fn until<T>(&self, found: impl Fn() -> Option<T>) -> Option<T> {

@@ -20,8 +20,9 @@ pub async fn run(database: Option<PathBuf>) -> anyhow::Result<()> {
     let mut programme = sample::programme(morning, zone);
     programme.push(evening(morning, zone));
     demo.publish(&programme).await?;
-    let phones = people(&demo.telegram).map(|person| Phone::new(&person));
+    let phones = people(&demo.telegram).map(|person| Phone::new(&demo, &person));
     let played = day(&demo, &phones).await;
+    drop(phones);
     let objections = demo.telegram.objections();
     demo.stop().await;
     played?;
@@ -51,7 +52,7 @@ fn evening(morning: DateTime<Utc>, zone: Tz) -> EventFacts {
     }
 }
 
-async fn day(demo: &Demo, [aigul, sergei, emma, dauren]: &[Phone; 4]) -> anyhow::Result<()> {
+async fn day(demo: &Demo, [aigul, sergei, emma, dauren]: &[Phone<'_>; 4]) -> anyhow::Result<()> {
     let link = poster(demo).await?;
     heading("09:00 · Айгүл scans the poster and signs up with a friend");
     with_a_friend(aigul, &link).await.context("Айгүл signs up with a friend")?;
@@ -84,7 +85,7 @@ async fn poster(demo: &Demo) -> anyhow::Result<String> {
     Ok(format!("e_{}", card.event.code))
 }
 
-async fn with_a_friend(phone: &Phone, link: &str) -> anyhow::Result<()> {
+async fn with_a_friend(phone: &Phone<'_>, link: &str) -> anyhow::Result<()> {
     phone.start(Some(link)).await?;
     phone.expect("Домбыра кеші").await?;
     phone.press("Тіркелу").await?;
@@ -98,7 +99,7 @@ async fn with_a_friend(phone: &Phone, link: &str) -> anyhow::Result<()> {
     phone.ticket().await.map(|_| ())
 }
 
-async fn the_last_seat(phone: &Phone) -> anyhow::Result<()> {
+async fn the_last_seat(phone: &Phone<'_>) -> anyhow::Result<()> {
     phone.start(None).await?;
     phone.say("вечер домбр").await?;
     phone.press("Вечер домбры").await?;
@@ -113,7 +114,7 @@ async fn the_last_seat(phone: &Phone) -> anyhow::Result<()> {
     phone.ticket().await.map(|_| ())
 }
 
-async fn waiting(phone: &Phone, link: &str) -> anyhow::Result<()> {
+async fn waiting(phone: &Phone<'_>, link: &str) -> anyhow::Result<()> {
     phone.start(Some(link)).await?;
     phone.press("waiting list").await?;
     phone.press("I agree").await?;
@@ -125,18 +126,18 @@ async fn waiting(phone: &Phone, link: &str) -> anyhow::Result<()> {
     phone.expect("waiting list").await
 }
 
-async fn cannot_come(phone: &Phone) -> anyhow::Result<()> {
+async fn cannot_come(phone: &Phone<'_>) -> anyhow::Result<()> {
     phone.expect("Домбыра кеші").await?;
     phone.press("Келе алмаймын").await
 }
 
-async fn offered(phone: &Phone) -> anyhow::Result<()> {
+async fn offered(phone: &Phone<'_>) -> anyhow::Result<()> {
     phone.expect("A seat is free").await?;
     phone.press("Take").await?;
     phone.ticket().await.map(|_| ())
 }
 
-async fn at_the_door(guest: &Phone, steward: &Phone) -> anyhow::Result<()> {
+async fn at_the_door(guest: &Phone<'_>, steward: &Phone<'_>) -> anyhow::Result<()> {
     guest.expect("We start").await?;
     let ticket = guest.ticket().await?;
     steward.say("/desk").await?;
@@ -147,7 +148,7 @@ async fn at_the_door(guest: &Phone, steward: &Phone) -> anyhow::Result<()> {
     steward.expect("белгіленген").await
 }
 
-async fn forget_me(phone: &Phone) -> anyhow::Result<()> {
+async fn forget_me(phone: &Phone<'_>) -> anyhow::Result<()> {
     phone.say("/privacy").await?;
     phone.press("Скачать").await?;
     phone.press("Удалить мои данные").await?;

@@ -74,7 +74,7 @@ pub enum SheetError {
         "row {0} has a cell of more than 10000 characters; shorten it or look for a missing quotation mark"
     )]
     Cell(u32),
-    /// More text than [`TEXT_LIMIT`].
+    /// More text than the limit for all cells together.
     #[error("the table holds more than 32 MB of text; split the file")]
     Text,
     /// More cells, empty ones included, than any table here can need.

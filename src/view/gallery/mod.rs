@@ -251,6 +251,7 @@ fn signing_up(tr: &Tr, w: &World) -> Gallery {
         Fault::PhoneRequired,
         Fault::PressAButton,
         Fault::OnlyText,
+        Fault::Moved,
         Fault::TooMany { max },
     ];
     let mut all: Gallery = prompts
@@ -261,7 +262,7 @@ fn signing_up(tr: &Tr, w: &World) -> Gallery {
         let screen = sign_up::prompt(tr, &prompts[0].1, Some(&fault), &w.operator);
         all.push((format!("fault {fault:?}"), screen));
     }
-    all.push(("noted".into(), sign_up::noted(tr)));
+    all.push(("noted".into(), sign_up::noted(tr, None)));
     all
 }
 

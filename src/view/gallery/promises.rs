@@ -152,7 +152,7 @@ fn the_download_is_json_with_everything() {
         phone: None,
         district: None,
         known_since: World::plain().now,
-        consents: vec![ConsentRecord { version: 1, at: World::plain().now }],
+        consent: Some(ConsentRecord { version: 1, at: World::plain().now }),
         registrations: Vec::new(),
     };
     match privacy::download(&tr(Language::En), &data).attachment {
@@ -160,7 +160,7 @@ fn the_download_is_json_with_everything() {
             let json: serde_json::Value = serde_json::from_slice(&bytes).unwrap();
             assert_eq!(name, "qatys.json");
             assert_eq!(json["name"], "Айгүл");
-            assert_eq!(json["consents"][0]["version"], 1);
+            assert_eq!(json["consent"]["version"], 1);
         }
         other => panic!("{other:?}"),
     }

@@ -131,7 +131,7 @@ fn consent() {
 fn name() {
     insta::assert_snapshot!(screen("name, sugg"), @r"
     <b>What is your name?</b>
-    Write your first and last name, as we should greet you at the entrance, or press the button with your name.
+    Write your first and last name: that is how we'll greet you at the entrance. Or press the button with your name.
     [Айгүл Серікқызы]
     [‹ Back] [Cancel]
     ");
@@ -161,7 +161,7 @@ fn confirmation() {
     Where you live: Saraishyq district
     People: 3
 
-    The seats are taken: you will be on the waiting list. I'll write as soon as a seat is free.
+    There are not enough free seats: you will be on the waiting list. I'll write as soon as there is room.
 
     ⚠️ You are registered for another event at that time: <b>Open lecture</b>, Saturday, 5 December, 18:30.
     [✅ Confirm]
@@ -248,7 +248,7 @@ fn seat_offered() {
 fn reminder_of_the_day_before() {
     insta::assert_snapshot!(screen("reminder, day"), @r"
     🔔 <b>See you tomorrow!</b>
-    Please tell us whether you are coming: others are waiting for a seat.
+    Please tell us whether you are coming, so that no seat stays empty.
 
     <b>Open lecture</b>
     📅 Saturday, 5 December, 18:30 (1 h 30 min)

@@ -1,0 +1,143 @@
+//! Every button and what it carries; its payload is written in `codec`. What a button does stands in `bot/actions.rs`.
+//!
+//! Payloads live as long as messages do: a form that was ever sent must parse for ever (see the frozen table below).
+//! They are input from outside: whoever acts on one asks the service for the right to.
+
+mod codec;
+#[cfg(test)]
+mod tests;
+
+use crate::domain::{ArrivalId, District, EventId, Filter, Language, Party, RegistrationId};
+pub use codec::MAX_BYTES;
+
+/// A press of one of our buttons.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Button {
+    /// The home screen.
+    Home,
+    /// The choice of language.
+    Languages,
+    /// Speak this language from now on.
+    Speak(Language),
+    /// The ways to find an event, keeping what is already chosen.
+    Find(Filter),
+    /// A page of the list of events, from 0.
+    List(Filter, u32),
+    /// The calendar of a month, to choose a day from.
+    Month(Filter, i32, u32),
+    /// The choice of district.
+    Districts(Filter),
+    /// The choice of level.
+    Levels(Filter),
+    /// The choice of the language spoken.
+    Spoken(Filter),
+    /// A page of what a search by words found.
+    Search(u32, String),
+    /// The card of an event, and where its back button leads.
+    Event(EventId, Back),
+    /// Begin to sign up.
+    SignUp(EventId),
+    /// An answer within a conversation.
+    Answer(Answer),
+    /// The calendar file.
+    Calendar(EventId),
+    /// The link to pass on.
+    Share(EventId),
+    /// The pin on the map.
+    Place(EventId),
+    /// My events: coming or past, page from 0.
+    Mine {
+        /// Past instead of coming.
+        past: bool,
+        /// Page from 0.
+        page: u32,
+    },
+    /// The ticket once more.
+    Ticket(RegistrationId),
+    /// Ask whether to leave.
+    Leave(RegistrationId),
+    /// Leave.
+    LeaveSure(RegistrationId),
+    /// Choose another party size.
+    Parties(RegistrationId),
+    /// Take this party size.
+    Resize(RegistrationId, Party),
+    /// Accept the offered seats.
+    Accept(RegistrationId),
+    /// Decline them.
+    Decline(RegistrationId),
+    /// "I'm coming."
+    Coming(RegistrationId),
+    /// "I can't come."
+    NotComing(RegistrationId),
+    /// What is kept and why.
+    Privacy,
+    /// Download it.
+    Download,
+    /// Ask whether to delete everything.
+    Erase,
+    /// Ask once more.
+    EraseSure,
+    /// Delete everything.
+    EraseNow,
+    /// The desk: events near in time, page from 0.
+    Desk(u32),
+    /// The door of an event.
+    Door(EventId),
+    /// Record the arrival of this many of a party.
+    CheckIn(RegistrationId, Party),
+    /// Take an arrival back.
+    Undo(ArrivalId),
+    /// A button without effect: a title, a day that cannot be chosen.
+    Still,
+}
+
+/// Where the back button of a card leads.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Back {
+    /// Home.
+    Home,
+    /// The list it was opened from.
+    List(Filter, u32),
+    /// The search it was opened from.
+    Search(u32, String),
+    /// My events.
+    Mine,
+}
+
+/// A press that answers a conversation's question.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Answer {
+    /// I agree.
+    Agree,
+    /// Take the details of the last time.
+    Same,
+    /// Enter them anew.
+    Anew,
+    /// Take the suggestion.
+    Suggested,
+    /// Leave this question out.
+    Skip,
+    /// This district.
+    District(District),
+    /// With this many people, me included.
+    Party(Party),
+    /// Do it.
+    Confirm,
+    /// One question back.
+    Back,
+    /// Stop here.
+    Cancel,
+}
+
+impl Back {
+    /// The button that leads there.
+    pub fn button(&self) -> Button {
+        match self {
+            Back::Home => Button::Home,
+            Back::Mine => Button::Mine { past: false, page: 0 },
+            Back::List(f, page) => Button::List(*f, *page),
+            Back::Search(page, words) => Button::Search(*page, words.clone()),
+        }
+    }
+}

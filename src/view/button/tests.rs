@@ -1,0 +1,163 @@
+//! The round trip of every button, its length, and payloads that stand in people's chats.
+
+use super::{Answer, Back, Button, MAX_BYTES};
+use crate::domain::{ArrivalId, Days, District, EventId, Filter, Language, Level, Party, RegistrationId};
+use chrono::NaiveDate;
+use proptest::prelude::*;
+
+const WIDEST: i64 = i64::MIN;
+
+fn widest_filter() -> Filter {
+    Filter {
+        days: Days::Day(NaiveDate::from_ymd_opt(2026, 12, 31).unwrap()),
+        district: Some(District::Saryarqa),
+        level: Some(Level::District),
+        language: Some(Language::Kk),
+    }
+}
+
+/// Every button once, with its longest fields.
+fn all() -> Vec<Button> {
+    let (f, event, registration) = (widest_filter(), EventId(WIDEST), RegistrationId(WIDEST));
+    let party = Party::new(5).unwrap();
+    let mut all = vec![
+        Button::Home,
+        Button::Languages,
+        Button::Speak(Language::Kk),
+        Button::Find(f),
+        Button::List(f, u32::MAX),
+        Button::Month(f, 2026, 12),
+        Button::Districts(f),
+        Button::Levels(f),
+        Button::Spoken(f),
+        Button::Search(u32::MAX, "конституция тарихы".into()),
+        Button::Event(event, Back::Home),
+        Button::Event(event, Back::Mine),
+        Button::Event(event, Back::List(f, 9_999)),
+        Button::Event(EventId(1), Back::Search(3, "дәріс".into())),
+        Button::SignUp(event),
+        Button::Calendar(event),
+        Button::Share(event),
+        Button::Place(event),
+        Button::Mine { past: true, page: u32::MAX },
+        Button::Ticket(registration),
+        Button::Leave(registration),
+        Button::LeaveSure(registration),
+        Button::Parties(registration),
+        Button::Resize(registration, party),
+        Button::Accept(registration),
+        Button::Decline(registration),
+        Button::Coming(registration),
+        Button::NotComing(registration),
+        Button::Privacy,
+        Button::Download,
+        Button::Erase,
+        Button::EraseSure,
+        Button::EraseNow,
+        Button::Desk(u32::MAX),
+        Button::Door(event),
+        Button::CheckIn(registration, party),
+        Button::Undo(ArrivalId(WIDEST)),
+        Button::Still,
+    ];
+    let answers = [
+        Answer::Agree,
+        Answer::Same,
+        Answer::Anew,
+        Answer::Suggested,
+        Answer::Skip,
+        Answer::District(District::Saraishyq),
+        Answer::Party(party),
+        Answer::Confirm,
+        Answer::Back,
+        Answer::Cancel,
+    ];
+    all.extend(answers.map(Button::Answer));
+    all
+}
+
+#[test]
+fn every_button_survives_the_round_trip_in_64_bytes() {
+    for button in all() {
+        let payload = button.encode();
+        assert!(payload.len() <= MAX_BYTES, "{payload}");
+        assert_eq!(Button::decode(&payload), Some(button), "{payload}");
+    }
+}
+
+#[test]
+fn long_searches_are_cut_at_a_letter() {
+    let payload = Button::Search(0, "ә".repeat(60)).encode();
+    assert!(payload.len() <= MAX_BYTES);
+    assert!(
+        matches!(Button::decode(&payload), Some(Button::Search(0, words)) if words.chars().all(|c| c == 'ә'))
+    );
+}
+
+/// Payloads that stand in people's chats. Lines are added, never changed.
+#[test]
+fn old_payloads_still_parse() {
+    for payload in [
+        "h",
+        "l",
+        "l.kk",
+        "f.a,,,",
+        "fl.t,es,i,ru.2",
+        "fm.w,,c,.2026.12",
+        "fd.20261205,sa,d,en",
+        "q.0.дәріс",
+        "e.7.h",
+        "e.7.m",
+        "e.7.l.a,,,.0",
+        "e.7.q.1.дәріс",
+        "s.7",
+        "a.y",
+        "a.d.sh",
+        "a.p.3",
+        "ec.7",
+        "es.7",
+        "ep.7",
+        "m.0.0",
+        "t.9",
+        "rl.9",
+        "rls.9",
+        "rp.9",
+        "rp.9.2",
+        "ra.9",
+        "rd.9",
+        "rc.9",
+        "rn.9",
+        "p",
+        "pd",
+        "pe",
+        "pes",
+        "pen",
+        "d.0",
+        "dd.7",
+        "dc.9.2",
+        "du.4",
+        "-",
+    ] {
+        let button = Button::decode(payload);
+        assert_eq!(button.map(|b| b.encode()).as_deref(), Some(payload));
+    }
+}
+
+#[test]
+fn what_we_never_sent_is_refused() {
+    for payload in [
+        "", "x", "h.1", "s", "s.07", "s.+7", "s.7.7", "rp.9.0", "rp.9.6", "l.kz", "f.z,,,", "f.a,,", "e.7",
+        "a",
+    ] {
+        assert_eq!(Button::decode(payload), None, "{payload}");
+    }
+}
+
+proptest! {
+    #[test]
+    fn any_text_is_a_button_we_made_or_nothing(payload in "\\PC{0,70}") {
+        if let Some(button) = Button::decode(&payload) {
+            prop_assert_eq!(Button::decode(&button.encode()), Some(button));
+        }
+    }
+}
