@@ -150,10 +150,7 @@ impl Services {
 
     /// When the scheduler must look again: the next reminder or end of an offer.
     pub async fn next_due(&self) -> Result<Option<DateTime<Utc>>> {
-        let mut conn = self.store.read().await?;
-        let reminder = reminders::next_due(&mut conn).await?;
-        let offer = registrations::next_lapse(&mut conn).await?;
-        Ok([reminder, offer].into_iter().flatten().min())
+        Ok(reminders::next_due(&mut *self.store.read().await?).await?)
     }
 
     /// When the courier must look again: the next queued notice, and the next end of a lease.

@@ -87,6 +87,8 @@ impl Writer {
 
     /// Commits for all members, unless somebody who waits for the connection will.
     async fn hand_on(&self, mut slot: OwnedMutexGuard<Slot>) {
+        // Whoever is about to ask for the connection does so now and shares the commit.
+        tokio::task::yield_now().await;
         if !self.can_wait(&slot) {
             slot.commit().await;
         }
