@@ -3,7 +3,7 @@
 use anyhow::Context;
 use clap::{Args, Parser, Subcommand};
 use qatys::{
-    app::{self, App, commands},
+    app::{self, App, StopSignals, commands},
     clock::{Chance, Clock},
     config::{self, Config, Source},
 };
@@ -106,13 +106,17 @@ async fn obey(line: Line) -> anyhow::Result<()> {
     }
 }
 
-/// Runs the bot until SIGTERM or Ctrl-C; a second one ends it at once.
+/// Runs the bot until SIGTERM or Ctrl-C; a second one ends it at once, as does one during the start.
 async fn run(config: Config) -> anyhow::Result<()> {
-    let app = App::start(config, Clock::system(), Chance::system()).await?;
-    app::stop_signal().await?;
+    let mut signals = StopSignals::listen()?;
+    let app = tokio::select! {
+        app = App::start(config, Clock::system(), Chance::system()) => app?,
+        () = signals.next() => return Ok(()),
+    };
+    signals.next().await;
     tracing::info!("stopping");
     tokio::select! {
         () = app.stop() => Ok(()),
-        second = app::stop_signal() => second.and_then(|()| anyhow::bail!("stopped at once")),
+        () = signals.next() => anyhow::bail!("stopped at once"),
     }
 }

@@ -14,7 +14,7 @@ notices-soon-hint = Have your ticket ready: it is scanned at the entrance.
 notices-started = 🔔 <b>The event has begun!</b>
 notices-changed =
     ⚠️ <b>The event has changed</b>
-    Here are the new details. Your registration stands.
+    Here are the new details. Your place is kept.
 notices-cancelled =
     ❌ <b>The event will not take place</b>
     We are sorry. Perhaps you'll like another one.

@@ -7,7 +7,7 @@ privacy-kept =
 
     <b>What:</b> your Telegram ID and language; after a sign-up also your name, phone number, district, your registrations and arrivals.
     <b>What for:</b> to register you, to remind you and to count attendance.
-    <b>How long:</b> until 90 days after the event, or until you delete them. They are given to no third parties.
+    <b>How long:</b> until 90 days after the event, or until you delete it. We pass nothing on to third parties.
 privacy-none = At the moment we keep nothing about you beyond your language.
 privacy-download-key = Download my data
 privacy-erase-key = Delete my data
@@ -20,5 +20,5 @@ privacy-erase-sure =
     <b>Are you quite sure?</b>
     This cannot be undone. Your tickets will stop working.
 privacy-erase-key-now = Yes, delete everything
-privacy-keep-key = No, keep them
-privacy-erased = Done, your data are deleted. If you would like to come again, just write: /start
+privacy-keep-key = No, keep it
+privacy-erased = Done, your data has been deleted. If you would like to come again, just write /start

@@ -5,7 +5,7 @@ sign_up-consent =
     <b>Your consent, please</b>
     To sign you up we need your name, phone number (where the event asks for it), district (if you wish to name it) and Telegram ID.
 
-    { $operator } keeps them to register you, to remind you and to count attendance, until 90 days after the event, and gives them to no third parties. Messages travel through Telegram, so they may pass servers abroad.
+    { $operator } keeps them to register you, to remind you and to count attendance, until 90 days after the event, and passes nothing on to third parties. Messages travel through Telegram, so they may pass servers abroad.
 
     You can withdraw your consent at any time: /privacy
 

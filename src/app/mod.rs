@@ -31,6 +31,7 @@ use anyhow::Context;
 use axum::Router;
 use std::{path::PathBuf, sync::Arc, time::Duration};
 use teloxide::types::{BotCommand, BotCommandScope, ChatId, Recipient};
+use tokio::signal::unix::{Signal, SignalKind, signal};
 use tokio_util::{sync::CancellationToken, task::TaskTracker};
 
 /// Longest a stop waits for what has been begun.
@@ -130,14 +131,27 @@ impl App {
     }
 }
 
-/// Waits for SIGTERM or Ctrl-C.
-pub async fn stop_signal() -> anyhow::Result<()> {
-    let mut term = tokio::signal::unix::signal(tokio::signal::unix::SignalKind::terminate())?;
-    tokio::select! {
-        _ = term.recv() => {}
-        pressed = tokio::signal::ctrl_c() => pressed?,
+/// SIGTERM and Ctrl-C, heard from the moment this is made: one that comes during the start is not lost, and does not end
+/// the process as it would by itself.
+#[derive(Debug)]
+pub struct StopSignals {
+    terminate: Signal,
+    interrupt: Signal,
+}
+
+impl StopSignals {
+    /// Begins to listen.
+    pub fn listen() -> std::io::Result<Self> {
+        Ok(Self { terminate: signal(SignalKind::terminate())?, interrupt: signal(SignalKind::interrupt())? })
     }
-    Ok(())
+
+    /// Waits for the next one.
+    pub async fn next(&mut self) {
+        tokio::select! {
+            _ = self.terminate.recv() => {}
+            _ = self.interrupt.recv() => {}
+        }
+    }
 }
 
 fn policy(config: &Config, journal: PathBuf) -> Policy {

@@ -2,21 +2,20 @@
 
 use super::{
     arrive,
+    converse::question,
     memory::{Conversation, MemoryError, State},
     route::{Bot, Command},
-    sign_up::{self, Facts, Step},
+    sign_up,
 };
 use crate::{
     domain::{
-        Consent, Days, Event, EventCard, EventId, Filter, Joined, Language, Name, Party, Person,
-        RegistrationId, Role,
+        Days, EventCard, EventId, Filter, Language, Name, Party, Person, RegistrationId, Resized, Role,
     },
     i18n::Tr,
     service::Actor,
     view::{
-        Answer, Back, Button, Input, Keys, Reply, Screen, attendance, calendar, event_card, events, home,
-        privacy, registrations,
-        sign_up::{Fault, Prompt, noted, prompt},
+        Back, Button, Input, Reply, Screen, attendance, calendar, event_card, events, home, privacy,
+        registrations, sign_up::prompt,
     },
 };
 use chrono::Datelike;
@@ -196,59 +195,12 @@ pub(super) fn show(screen: Screen) -> Replies {
     Ok(vec![Reply::Show(screen)])
 }
 
-/// A question in place of the pressed message; one with a keyboard of its own cannot take the place of a message.
-fn question(screen: Screen) -> Reply {
-    if matches!(screen.keys, Keys::Ask { .. }) { Reply::Show(screen) } else { Reply::Redraw(screen) }
-}
-
 #[expect(clippy::unnecessary_wraps, reason = "the last word of most actions")]
 pub(super) fn redraw(screen: Screen) -> Replies {
     Ok(vec![Reply::Redraw(screen)])
 }
 
 impl Visit {
-    /// What the person is in the middle of. A state of another release ends the conversation with a word.
-    pub(super) async fn state(&self) -> Result<State, MemoryError> {
-        Ok(self.conversation.get().await?.unwrap_or_default())
-    }
-
-    /// Ends what the person is in the middle of. What is to be shown for it takes a keyboard away that stands there.
-    async fn leave_conversation(&self) -> Replies {
-        let replies = match self.conversation.get().await {
-            Ok(None | Some(State::Nothing)) => return Ok(Vec::new()),
-            Ok(Some(State::SignUp(state))) => self.keyboard_away(&state),
-            Ok(Some(State::Door { .. })) | Err(MemoryError::Foreign) => Vec::new(),
-            Err(fault) => return Err(fault),
-        };
-        self.conversation.exit().await?;
-        Ok(replies)
-    }
-
-    /// Whatever the sign-up has put in place of the person's own keyboard must not outlive it: its labels would come
-    /// back later as words to search for.
-    fn keyboard_away(&self, state: &sign_up::State) -> Vec<Reply> {
-        if state.has_keyboard() { vec![Reply::Show(noted(&self.tr, None))] } else { Vec::new() }
-    }
-
-    async fn cancel(&self) -> Replies {
-        if let Ok(None | Some(State::Nothing)) = self.conversation.get().await {
-            return show(home::nothing_to_cancel(&self.tr));
-        }
-        let mut replies = self.leave_conversation().await?;
-        replies.push(Reply::Show(home::cancelled(&self.tr)));
-        Ok(replies)
-    }
-
-    /// A screen beside the sign-up, and its open question once more, so that the way on is the last thing they see.
-    async fn and_the_question(&self, screen: Screen) -> Replies {
-        let mut replies = vec![Reply::Show(screen)];
-        if let State::SignUp(state) = self.state().await? {
-            let question = prompt(&self.tr, &sign_up::again(&state), None, &self.bot.operator);
-            replies.push(Reply::Show(question));
-        }
-        Ok(replies)
-    }
-
     pub(super) fn home(&self) -> Screen {
         let name = self.person.details.as_ref().map(|details| &details.name);
         home::home(&self.tr, name, self.role.has_desk())
@@ -325,119 +277,10 @@ impl Visit {
 
     async fn resize(&self, id: RegistrationId, party: Party) -> Replies {
         let resized = self.bot.services.resize(&self.actor, id, party).await?;
+        // The choice of sizes stays where it is: another one may do.
+        if let Resized::TooMany(most) = resized {
+            return Ok(vec![Reply::Alert(registrations::too_many(&self.tr, most))]);
+        }
         redraw(registrations::resized(&self.tr, &resized, self.bot.services.now()))
-    }
-
-    /// Begins a sign-up, or says why there is nothing to begin.
-    async fn begin(&self, event: EventId) -> Replies {
-        let services = &self.bot.services;
-        let Some(card) = services.card(self.actor.person, event).await? else {
-            return redraw(events::absent(&self.tr));
-        };
-        let shut = match (&card.mine, card.event.window(services.now())) {
-            (Some(mine), _) => Some(Joined::Already(mine.clone())),
-            (None, crate::domain::Window::Open) => None,
-            (None, shut) => Some(Joined::Shut(shut)),
-        };
-        let mut replies = self.leave_conversation().await?;
-        if let Some(joined) = shut {
-            let screen = registrations::joined(&self.tr, &joined, &card.event, services.now());
-            replies.push(Reply::Redraw(screen));
-        } else {
-            let facts = self.facts(&card).await?;
-            replies.extend(self.follow(sign_up::begin(facts)).await?);
-        }
-        Ok(replies)
-    }
-
-    async fn facts(&self, card: &EventCard) -> Result<Facts, MemoryError> {
-        let event: &Event = &card.event;
-        let overlap = self.bot.services.overlap(&self.actor, event).await?;
-        Ok(Facts {
-            event: event.id,
-            title: event.facts.title.clone(),
-            starts_at: event.starts_at,
-            phone_required: event.facts.phone_required,
-            largest: event.largest_party(),
-            free: card.seats.free(),
-            overlap: overlap.map(|other| (other.facts.title, other.starts_at)),
-            suggested: self.name.clone(),
-            before: self.person.details.clone(),
-            consented: self
-                .person
-                .consent
-                .as_ref()
-                .is_some_and(|consent| consent.version == Consent::VERSION),
-        })
-    }
-
-    /// A press that answers a conversation's question.
-    async fn answer(&self, answer: Answer) -> Replies {
-        match self.state().await? {
-            State::SignUp(state) => {
-                let (event, starts_at) = state.event();
-                if answer == Answer::Confirm
-                    && let Some(card) = self.bot.services.card(self.actor.person, event).await?
-                    && card.event.starts_at != starts_at
-                {
-                    let facts = self.facts(&card).await?;
-                    return self.ask_anew(sign_up::renewed(*state, facts)).await;
-                }
-                self.step(*state, &Input::Press(Button::Answer(answer))).await
-            }
-            _ => self.old_button(),
-        }
-    }
-
-    /// Nobody is signed up for a time they have not seen.
-    async fn ask_anew(&self, state: sign_up::State) -> Replies {
-        let screen = prompt(&self.tr, &sign_up::again(&state), Some(&Fault::Moved), &self.bot.operator);
-        self.conversation.update(State::SignUp(Box::new(state))).await?;
-        Ok(vec![question(screen)])
-    }
-
-    async fn step(&self, state: sign_up::State, input: &Input) -> Replies {
-        let had_keyboard = state.has_keyboard();
-        let step = sign_up::step(state, input);
-        let is_past = !matches!(step, Step::Refuse(..));
-        let phone = match &step {
-            Step::Ask(state, _) => state.phone().cloned(),
-            _ => None,
-        };
-        let mut replies = self.follow(step).await?;
-        if had_keyboard && is_past {
-            replies.insert(0, Reply::Show(noted(&self.tr, phone.as_ref())));
-        }
-        Ok(replies)
-    }
-
-    /// Does what a step of the sign-up leads to. Only a finished one reaches a use case.
-    async fn follow(&self, step: Step) -> Replies {
-        let put = |asked: &Prompt, fault: Option<&Fault>| {
-            question(prompt(&self.tr, asked, fault, &self.bot.operator))
-        };
-        match step {
-            Step::Ask(state, question) => {
-                self.conversation.update(State::SignUp(Box::new(state))).await?;
-                Ok(vec![put(&question, None)])
-            }
-            // Nothing has changed, so nothing is kept.
-            Step::Refuse(_, question, fault) => Ok(vec![put(&question, Some(&fault))]),
-            Step::Back(event) => {
-                self.conversation.exit().await?;
-                redraw(self.card(event, &Back::Home).await?)
-            }
-            Step::Left => {
-                self.conversation.exit().await?;
-                redraw(home::cancelled(&self.tr))
-            }
-            Step::Done(wish) => {
-                let joined = self.bot.services.join(&self.actor, &wish).await?;
-                let Some(event) = self.bot.services.event(wish.event).await? else {
-                    return redraw(events::absent(&self.tr));
-                };
-                redraw(registrations::joined(&self.tr, &joined, &event, self.bot.services.now()))
-            }
-        }
     }
 }

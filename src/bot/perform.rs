@@ -8,7 +8,7 @@ use crate::{
     view::{Keys, Reply, Screen},
 };
 use std::time::Duration;
-use teloxide::types::CallbackQuery;
+use teloxide::types::{CallbackQuery, MaybeInaccessibleMessage};
 use tokio::time::sleep;
 
 /// Pauses before a reply that did not get through is tried again.
@@ -18,12 +18,18 @@ const PAUSES: [Duration; 3] = [Duration::from_millis(300), Duration::from_secs(1
 #[derive(Clone, Debug)]
 pub(super) struct Origin {
     query: String,
+    /// The pressed message, if another text can take its place.
     message: Option<i32>,
 }
 
 impl Origin {
     pub(super) fn of(query: &CallbackQuery) -> Self {
-        Self { query: query.id.0.clone(), message: query.message.as_ref().map(|message| message.id().0) }
+        // A picture, a file or a place has no text that could be replaced.
+        let has_text = |message: &&MaybeInaccessibleMessage| {
+            message.regular_message().is_some_and(|message| message.text().is_some())
+        };
+        let message = query.message.as_ref().filter(has_text).map(|message| message.id().0);
+        Self { query: query.id.0.clone(), message }
     }
 }
 

@@ -128,9 +128,11 @@ impl Event {
         self.starts_at + TimeDelta::minutes(i64::from(self.facts.duration_min))
     }
 
-    /// How many people one person may bring, themselves included.
+    /// How many people one person may bring, themselves included: never more than the event has seats, since such a
+    /// party would wait for ever.
     pub fn largest_party(&self) -> Party {
-        Party::new(self.facts.companions + 1).unwrap_or(Party::ALONE)
+        let seats = self.facts.capacity.unwrap_or(Party::MAX);
+        Party::new((self.facts.companions + 1).min(seats)).unwrap_or(Party::ALONE)
     }
 
     /// Whether this event and another one share any minute.

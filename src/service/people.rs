@@ -21,14 +21,13 @@ impl Services {
     /// The person who sent an update; someone new is noted down, with the language Telegram names.
     pub async fn meet(&self, id: PersonId, named: Option<Language>) -> Result<Known> {
         let known = store::people::lookup_in_dialogue(&mut *self.store.read().await?, id).await?;
-        let (person, dialogue) = match known {
-            Some(known) => known,
-            None => {
-                let mut tx = self.store.begin().await?;
-                store::people::add(&mut tx, id, named, self.now()).await?;
-                tx.commit().await?;
-                (Person { id, language: named, details: None, consent: None }, None)
-            }
+        let (person, dialogue) = if let Some(known) = known {
+            known
+        } else {
+            let mut tx = self.store.begin().await?;
+            store::people::add(&mut tx, id, named, self.now()).await?;
+            tx.commit().await?;
+            (Person { id, language: named, details: None, consent: None }, None)
         };
         Ok(Known { person, role: self.role(id), dialogue })
     }

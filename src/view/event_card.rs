@@ -9,7 +9,7 @@ use std::fmt::Write;
 
 /// The card; `back` is where it was opened from.
 pub fn card(tr: &Tr, card: &EventCard, back_to: &Back, now: DateTime<Utc>) -> Screen {
-    let EventCard { event, mine, .. } = card;
+    let event = &card.event;
     let spoken = Html::join(event.facts.languages.iter().map(|l| tr.language(*l)), ", ");
     let organiser = Html::clip(&one_line(&event.facts.organisation, PLACE), PLACE);
     let facts = lines([
@@ -18,7 +18,7 @@ pub fn card(tr: &Tr, card: &EventCard, back_to: &Back, now: DateTime<Utc>) -> Sc
         if spoken.is_empty() { spoken } else { tr.event_card_languages(spoken) },
         if organiser.is_empty() { organiser } else { tr.event_card_organiser(organiser) },
     ]);
-    let state = lines([state(tr, card, now), own(tr, mine.as_ref(), now)]);
+    let state = lines([state(tr, card, now), own_state(tr, card, now)]);
     let title = title(tr, event);
     // What is left of the message, less the tags, the gaps between paragraphs and the mark of another language.
     let used =
@@ -63,10 +63,13 @@ pub(super) fn where_it_is(tr: &Tr, event: &Event) -> Html {
 /// What the event says of itself at this moment: seats, or why one cannot sign up.
 fn state(tr: &Tr, EventCard { event, seats, mine }: &EventCard, now: DateTime<Utc>) -> Html {
     match event.window(now) {
-        // An invitation to sign up is not for those who have done so.
-        Window::Open if standing(mine.as_ref()).is_some() => {
-            seats.free().filter(|free| *free > 0).map(|free| tr.events_seats(free)).unwrap_or_default()
-        }
+        // An invitation to sign up is not for those who have done so, nor other seats for those who are offered theirs.
+        Window::Open if let Some(registration) = standing(mine.as_ref()) => match seats.free() {
+            Some(free @ 1..) if !matches!(registration.standing, Standing::Offered { .. }) => {
+                tr.events_seats(free)
+            }
+            _ => Html::default(),
+        },
         Window::Open => match seats.free() {
             None => tr.event_card_open(),
             Some(0) if seats.waiting > 0 => lines([tr.event_card_full(), tr.event_card_queue(seats.waiting)]),
@@ -98,6 +101,16 @@ pub(super) fn own(tr: &Tr, mine: Option<&Mine>, now: DateTime<Utc>) -> Html {
         Standing::Waiting => tr.event_card_waiting(place.unwrap_or(1), people),
         Standing::Offered { until } => tr.event_card_offered(tr.until(until, now)),
         Standing::Cancelled => Html::default(),
+    }
+}
+
+/// The same while it still means something: a place in a line that leads nowhere any more is not worth a word.
+fn own_state(tr: &Tr, EventCard { event, mine, .. }: &EventCard, now: DateTime<Utc>) -> Html {
+    let is_seated = standing(mine.as_ref()).is_some_and(|mine| mine.standing == Standing::Seated);
+    match event.window(now) {
+        Window::Cancelled => Html::default(),
+        Window::Started if !is_seated || now >= event.ends_at() => Html::default(),
+        _ => own(tr, mine.as_ref(), now),
     }
 }
 

@@ -3,7 +3,7 @@
 use super::event_card::{calendar_key, event_key, offer_keys, place_key, summary};
 use super::parts::{lines, paragraphs, press, screen};
 use super::{Button, Key, Screen};
-use crate::domain::{Event, Filter, Name, Registration, UpdateId};
+use crate::domain::{Event, Filter, Name, Registration, Standing, UpdateId};
 use crate::i18n::{Html, Tr};
 use chrono::{DateTime, Utc};
 
@@ -65,7 +65,11 @@ pub fn reminder_soon(tr: &Tr, event: &Event, registration: &Registration, now: D
 pub fn event_changed(tr: &Tr, event: &Event, registration: &Registration) -> Screen {
     let mut row = place_key(tr, event);
     row.push(event_key(tr, event));
-    let leave = vec![press(tr.event_card_leave_key(), Button::Leave(registration.id))];
+    let leave = match registration.standing {
+        Standing::Waiting => tr.event_card_leave_line_key(),
+        _ => tr.event_card_leave_key(),
+    };
+    let leave = vec![press(leave, Button::Leave(registration.id))];
     screen(paragraphs([tr.notices_changed(), summary(tr, event)]), [calendar_key(tr, event), row, leave])
 }
 

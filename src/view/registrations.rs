@@ -24,7 +24,8 @@ pub fn joined(tr: &Tr, joined: &Joined, event: &Event, now: DateTime<Utc>) -> Sc
         rows.push(calendar_key(tr, event));
         rows.push(place_key(tr, event));
     }
-    rows.push(vec![event_key(tr, event), mine_key(tr)]);
+    let further = if useful { mine_key(tr) } else { find_key(tr) };
+    rows.push(vec![event_key(tr, event), further]);
     rows.push(home(tr));
     screen(paragraphs([answer, summary(tr, event)]), rows)
 }
@@ -40,7 +41,7 @@ pub fn mine(
     let other = if past { tr.registrations_coming_key() } else { tr.registrations_past_key() };
     let other = vec![press(other, Button::Mine { past: !past, page: 0 })];
     if events.is_empty() {
-        let find = vec![press(tr.home_find_key(), Button::Find(Filter::default()))];
+        let find = vec![find_key(tr)];
         let none = if past { tr.registrations_mine_past_none() } else { tr.registrations_mine_none() };
         return screen(none, [find, other, home(tr)]);
     }
@@ -156,6 +157,11 @@ pub fn resized(tr: &Tr, resized: &Resized, now: DateTime<Utc>) -> Screen {
     }
 }
 
+/// Box over the choice of sizes: so many are too many, choose again.
+pub fn too_many(tr: &Tr, most: Party) -> String {
+    tr.registrations_too_many(most.size()).into()
+}
+
 /// Why not; an open window that refuses all the same has just closed.
 fn shut_word(tr: &Tr, shut: Window, now: DateTime<Utc>) -> Html {
     match shut {
@@ -170,6 +176,10 @@ fn about(tr: &Tr, registration: &Registration) -> Vec<Key> {
 
 fn mine_key(tr: &Tr) -> Key {
     press(tr.home_mine_key(), Button::Mine { past: false, page: 0 })
+}
+
+fn find_key(tr: &Tr) -> Key {
+    press(tr.home_find_key(), Button::Find(Filter::default()))
 }
 
 fn with_ways_on(tr: &Tr, html: Html) -> Screen {

@@ -1,6 +1,7 @@
 //! Integration tests: one binary, one file per matter.
 
 mod crash;
+mod flows;
 mod process;
 mod services;
 mod simulator;

@@ -28,7 +28,7 @@ const TOKEN: &str = "7000001:demo-token-of-the-simulator";
 const ADMIN: i64 = 900_001;
 
 /// Longest the bot may take in real time to come to rest.
-const PATIENCE: Duration = Duration::from_secs(20);
+const PATIENCE: Duration = Duration::from_mins(2);
 /// Pause between two looks at whether it has.
 const GLANCE: Duration = Duration::from_millis(2);
 
@@ -126,11 +126,12 @@ impl Demo {
 
 /// `qatys demo`: runs until it is told to stop.
 pub async fn run(listen: SocketAddr, database: Option<PathBuf>) -> anyhow::Result<()> {
+    let mut signals = super::StopSignals::listen()?;
     let demo = Demo::start(Setup { database, ..Setup::new(listen) }).await?;
     demo.publish(&sample::programme(demo.app.services().now(), demo.app.services().zone())).await?;
     people(&demo.telegram);
     println!("Qatys demo: {}   (Ctrl-C ends it)", demo.telegram.url());
-    super::stop_signal().await?;
+    signals.next().await;
     demo.stop().await;
     Ok(())
 }

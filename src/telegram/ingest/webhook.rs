@@ -12,11 +12,14 @@ use axum::{
     routing::post,
 };
 use secrecy::{ExposeSecret, SecretString};
-use std::sync::Arc;
+use std::{sync::Arc, time::Duration};
 use subtle::ConstantTimeEq;
+use tokio::time::timeout;
 
 /// Updates are far smaller; Telegram itself stays below this.
 const LARGEST: usize = 1024 * 1024;
+/// Longest an update may take to be stored; Telegram itself waits for a minute.
+const PATIENCE: Duration = Duration::from_secs(15);
 /// The header Telegram repeats our secret in (Bot API, `setWebhook`).
 const SECRET: &str = "x-telegram-bot-api-secret-token";
 
@@ -46,15 +49,19 @@ async fn take(State(hook): State<Arc<Hook>>, headers: HeaderMap, body: Bytes) ->
     if hook.workers.is_full() {
         return StatusCode::SERVICE_UNAVAILABLE;
     }
-    match hook.services.receive(vec![update]).await {
-        Ok(fresh) => {
+    match timeout(PATIENCE, hook.services.receive(vec![update])).await {
+        Ok(Ok(fresh)) => {
             for update in fresh {
                 hook.workers.take(update).await;
             }
             StatusCode::OK
         }
-        Err(fault) => {
+        Ok(Err(fault)) => {
             tracing::error!(%fault, "an update could not be stored");
+            StatusCode::SERVICE_UNAVAILABLE
+        }
+        Err(_) => {
+            tracing::error!("an update could not be stored in time");
             StatusCode::SERVICE_UNAVAILABLE
         }
     }

@@ -395,7 +395,6 @@ fn shown(screen: &Screen) -> String {
 }
 
 fn label(key: &super::Key) -> String {
-    match key {
-        super::Key::Press(label, _) | super::Key::Link(label, _) => label.clone(),
-    }
+    let (super::Key::Press(label, _) | super::Key::Link(label, _)) = key;
+    label.clone()
 }

@@ -117,7 +117,7 @@ fn consent() {
     <b>Your consent, please</b>
     To sign you up we need your name, phone number (where the event asks for it), district (if you wish to name it) and Telegram ID.
 
-    Ғалымдар кеңесі (BIN 123456789012) keeps them to register you, to remind you and to count attendance, until 90 days after the event, and gives them to no third parties. Messages travel through Telegram, so they may pass servers abroad.
+    Ғалымдар кеңесі (BIN 123456789012) keeps them to register you, to remind you and to count attendance, until 90 days after the event, and passes nothing on to third parties. Messages travel through Telegram, so they may pass servers abroad.
 
     You can withdraw your consent at any time: /privacy
 
@@ -279,7 +279,7 @@ fn reminder_shortly_before() {
 fn event_changed() {
     insta::assert_snapshot!(screen("event changed"), @r"
     ⚠️ <b>The event has changed</b>
-    Here are the new details. Your registration stands.
+    Here are the new details. Your place is kept.
 
     <b>Open lecture</b>
     📅 Saturday, 5 December, 18:30 (1 h 30 min)
@@ -298,7 +298,7 @@ fn privacy() {
 
     <b>What:</b> your Telegram ID and language; after a sign-up also your name, phone number, district, your registrations and arrivals.
     <b>What for:</b> to register you, to remind you and to count attendance.
-    <b>How long:</b> until 90 days after the event, or until you delete them. They are given to no third parties.
+    <b>How long:</b> until 90 days after the event, or until you delete it. We pass nothing on to third parties.
     [Download my data]
     [Delete my data]
     [Home]

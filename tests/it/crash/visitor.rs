@@ -15,6 +15,8 @@ use tokio::sync::Barrier;
 use tokio::time::{Instant, timeout, timeout_at};
 use tokio_util::sync::CancellationToken;
 
+use crate::process::PATIENCE;
+
 /// What a person knows of their registration for one event.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Told {
@@ -69,6 +71,8 @@ pub(crate) struct Visitor {
     /// Met once, before the first "confirm" of the first event, so that many press at the same time.
     rush: Option<Arc<Barrier>>,
     stop: CancellationToken,
+    /// Shortest wait for an answer, in milliseconds; the longest is twice that.
+    patience: u64,
     story: Story,
 }
 
@@ -81,7 +85,7 @@ impl Visitor {
         stop: CancellationToken,
     ) -> Self {
         let chance = SmallRng::seed_from_u64(seed ^ person.id() as u64);
-        Self { person, links, chance, rush, stop, story: Story::default() }
+        Self { person, links, chance, rush, stop, patience: 1_000, story: Story::default() }
     }
 
     /// Comes and goes until told to stop. The first event is everybody's first wish.
@@ -102,8 +106,9 @@ impl Visitor {
         self.story
     }
 
-    /// Signs up for every event once, in an order of their own, however long it takes.
+    /// Signs up for every event once, in an order of their own, however long it takes, and with more patience.
     pub(crate) async fn tour(mut self) -> Story {
+        self.patience = 4_000;
         let mut events: Vec<_> = (0..self.links.len()).collect();
         events.shuffle(&mut self.chance);
         for event in events {
@@ -176,7 +181,8 @@ impl Visitor {
         since: i32,
         before: &Sight,
     ) -> Option<Sight> {
-        let patience = Instant::now() + Duration::from_millis(self.chance.random_range(1_000..2_000));
+        let patience = Instant::now()
+            + Duration::from_millis(self.chance.random_range(self.patience..2 * self.patience));
         let stop = self.stop.clone();
         loop {
             let version = self.person.version();
@@ -184,7 +190,7 @@ impl Visitor {
             if sight != *before && sight != Sight::Nothing {
                 return Some(sight);
             }
-            let changed = self.person.changed_since(version, Duration::from_secs(2));
+            let changed = self.person.changed_since(version, PATIENCE);
             tokio::select! {
                 changed = timeout_at(patience, changed) => { changed.ok()??; }
                 () = stop.cancelled() => return None,

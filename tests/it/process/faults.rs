@@ -17,14 +17,19 @@ async fn errors_and_lost_answers_keep_nobody_from_signing_up() {
     let bench = Bench::new().await;
     bench.publish(&[None, Some(50), None]).await;
     let victim = bench.run().await;
-    let calls = vec![
-        Fault::sometimes(FaultKind::BadGateway, 0.05),
-        Fault::sometimes(FaultKind::ResetBefore, 0.05),
-        Fault::sometimes(FaultKind::ResetAfter, 0.08),
-        Fault::sometimes(FaultKind::TooManyRequests { retry_after: 1 }, 0.03),
-        // So that doubt is certain.
-        Fault::always(FaultKind::ResetAfter).on("sendPhoto").times(3),
+    // Of tickets so many fail and no more: each waits longer than the last one.
+    let tickets = [(FaultKind::ResetAfter, 3), (FaultKind::BadGateway, 2), (FaultKind::ResetBefore, 1)];
+    let tickets = tickets.map(|(kind, times)| Fault::always(kind).on("sendPhoto").times(times));
+    let replies = [
+        (FaultKind::BadGateway, 0.05),
+        (FaultKind::ResetBefore, 0.05),
+        (FaultKind::ResetAfter, 0.08),
+        (FaultKind::TooManyRequests { retry_after: 1 }, 0.03),
     ];
+    let methods = ["getUpdates", "sendMessage", "editMessageText", "answerCallbackQuery"];
+    let replies =
+        replies.map(|(kind, share)| methods.iter().fold(Fault::sometimes(kind, share), |f, m| f.on(m)));
+    let calls = tickets.into_iter().chain(replies).collect();
     bench.telegram.set_faults(Faults { calls, ..Faults::default() });
     let links = Arc::new(vec![bench.link(0).await, bench.link(1).await, bench.link(2).await]);
     let mut people = JoinSet::new();

@@ -2,11 +2,9 @@
 
 use std::time::{Duration, Instant};
 
-use qatys::simulator::{Fault, FaultKind, Faults};
-use tokio::time::sleep;
-
 use super::scene::Guest;
 use super::{Bench, until};
+use qatys::simulator::{Fault, FaultKind, Faults};
 
 const DONE: &str = "SELECT count(*) FROM inbox WHERE state = 'done'";
 
@@ -51,11 +49,7 @@ async fn a_second_sigterm_ends_it_at_once_and_nothing_is_lost() {
     until("an answer is tried", async || bench.calls("sendMessage", None, Some(502)) > 0).await;
     victim.terminate();
     victim.says("stopping").await;
-    // The first one could come before the second is listened for.
-    while !victim.is_over() {
-        victim.terminate();
-        sleep(Duration::from_millis(100)).await;
-    }
+    victim.terminate();
     let output = victim.finish().await;
     assert_eq!(output.code, Some(1));
     assert!(output.text.ends_with("qatys: stopped at once\n"), "{}", output.text);
@@ -104,4 +98,18 @@ async fn without_telegram_it_waits_and_serves_when_telegram_is_back() {
     guest.say("/help");
     guest.sees("How I can help").await;
     victim.stop().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_sigterm_at_any_moment_of_the_start_ends_it_in_peace() {
+    let bench = Bench::new().await;
+    let down = Fault::always(FaultKind::ResetBefore);
+    bench.telegram.set_faults(Faults { calls: vec![down], ..Faults::default() });
+    let waiting = bench.spawn();
+    until("it has tried", async || bench.calls("getMe", None, None) > 1).await;
+    waiting.stop().await;
+    bench.telegram.set_faults(Faults::default());
+    for _ in 0..5 {
+        bench.run().await.stop().await;
+    }
 }

@@ -226,10 +226,11 @@ fn programme(capacities: &[Option<u32>]) -> String {
     for (number, capacity) in capacities.iter().enumerate() {
         let day = today + TimeDelta::days(20 + number as i64);
         let capacity = capacity.map(|seats| seats.to_string()).unwrap_or_default();
-        csv += &format!(
+        let row = format!(
             "X-{number:02},city,esil,Event {number:02},Event {number:02},Event {number:02},{day} 18:00,60,\
              Hall,Street 1,,,{capacity},,kk+en,Club,4\n"
         );
+        csv.push_str(&row);
     }
     csv
 }

@@ -45,7 +45,7 @@ async fn scene(number: usize, guest: &Guest, links: &[String; 2]) {
     guest.ticket().await;
     guest.say("/help");
     guest.sees("How I can help").await;
-    if number % 2 == 0 {
+    if number.is_multiple_of(2) {
         guest.say("/my");
         guest.press("Event 00").await;
         guest.press("Cancel my registration").await;
@@ -82,7 +82,9 @@ async fn the_same_update_at_once_and_again_later_is_answered_once() {
     let guest = Guest::new(bench.person(1));
     guest.say("/help");
     guest.sees("How I can help").await;
+    bench.settled().await;
     let answers = || bench.calls("sendMessage", Some(guest.person.id()), None);
+    bench.settled().await;
     let before = answers();
     let update = writes(900_000_001, &guest.person, "/my");
     let posts = (0..16).map(|_| post(&url, Some(SECRET), update.clone()));

@@ -130,6 +130,14 @@ fn command() -> impl Strategy<Value = Command> {
     ]
 }
 
+/// The event with so many seats.
+fn with(seats: u32) -> EventFacts {
+    EventFacts { capacity: Some(seats), ..facts("E-0") }
+}
+
+/// A registration as the database holds it: id, person, party, standing, end of its offer.
+type Row = (i64, i64, u32, String, Option<DateTime<Utc>>);
+
 /// One day on the real database beside the model.
 struct Day<'a> {
     bench: &'a Bench,
@@ -141,10 +149,6 @@ struct Day<'a> {
 impl Day<'_> {
     fn instant(&self, seconds: i64) -> DateTime<Utc> {
         self.start - TimeDelta::minutes(AHEAD) + TimeDelta::seconds(seconds)
-    }
-
-    fn facts(&self, seats: u32) -> EventFacts {
-        EventFacts { capacity: Some(seats), ..facts("E-0") }
     }
 
     async fn play(&mut self, command: Command) {
@@ -172,7 +176,7 @@ impl Day<'_> {
                 self.bench.clock.set(self.instant(self.model.now() * 60));
             }
             Command::Capacity(seats) => {
-                let done = services.import(&[self.facts(seats)], true, false).await.unwrap();
+                let done = services.import(&[with(seats)], true, false).await.unwrap();
                 if seats == self.model.seats {
                     return;
                 }
@@ -257,7 +261,7 @@ impl Day<'_> {
     /// The database says the same as the model, and no seat is sold twice.
     async fn compare(&self, after: &[Command]) {
         let mut conn = self.bench.store.read().await.unwrap();
-        let rows: Vec<(i64, i64, u32, String, Option<DateTime<Utc>>)> = sqlx::query_as(
+        let rows: Vec<Row> = sqlx::query_as(
             "SELECT id, person_id, party, standing, offer_until FROM registrations WHERE event_id = $1 ORDER BY id",
         )
         .bind(self.event.0)
@@ -279,7 +283,7 @@ impl Day<'_> {
             })
             .collect();
         assert_eq!(rows, expected, "after {after:?}");
-        let holds = |row: &&(i64, i64, u32, String, _)| row.3 == "seated" || row.3 == "offered";
+        let holds = |row: &&Row| row.3 == "seated" || row.3 == "offered";
         let held: u32 = rows.iter().filter(holds).map(|row| row.2).sum();
         assert!(held <= self.model.seats, "{held} of {} seats after {after:?}", self.model.seats);
         let notices: Vec<(String, String)> =
@@ -305,7 +309,7 @@ async fn play(bench: &Bench, event: EventId, seats: u32, commands: &[Command]) {
     let model = Model { lines: Vec::new(), seats, left: AHEAD, told: BTreeSet::new() };
     let mut day = Day { bench, event, start: start(), model };
     bench.clock.set(day.instant(0));
-    bench.publish(&day.facts(seats)).await;
+    bench.publish(&with(seats)).await;
     for n in 0..commands.len() {
         day.play(commands[n]).await;
         day.compare(&commands[..=n]).await;

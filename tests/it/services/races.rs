@@ -127,7 +127,8 @@ async fn capacity_that_changes_in_a_rush_is_never_exceeded() {
         let stop = done.clone();
         let task = tokio::spawn(async move {
             while !stop.is_cancelled() {
-                let seats = store::events::seats(&mut *store.read().await.unwrap(), event).await.unwrap();
+                let mut conn = store.read().await.unwrap();
+                let seats = store::events::seats(&mut conn, event).await.unwrap();
                 assert!(seats.taken <= seats.capacity.unwrap(), "{seats:?}");
             }
         });

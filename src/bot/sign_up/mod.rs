@@ -1,6 +1,9 @@
 //! The conversation that signs a person up: consent → name → phone → district → party → confirm. A pure step function;
 //! nothing is asked of the service and nothing is sent from here.
 
+#[cfg(test)]
+mod tests;
+
 use crate::{
     domain::{Consent, Details, District, EventId, Name, Party, Phone, SignUp, Texts},
     view::{
@@ -50,7 +53,7 @@ pub struct Facts {
 }
 
 /// The question that is open.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 enum Stage {
     Consent,
     Same,
@@ -218,21 +221,19 @@ impl State {
     }
 
     fn at_party(mut self, input: &Input) -> Step {
-        let party = match input {
-            Input::Press(Button::Answer(Answer::Party(party))) => Some(*party),
-            Input::Text(text) => text.trim().parse().ok().and_then(Party::new),
-            _ => None,
+        let size = match input {
+            Input::Press(Button::Answer(Answer::Party(party))) => party.size(),
+            Input::Text(text) => text.trim().parse().unwrap_or(0),
+            _ => 0,
         };
-        match party {
-            Some(party) if party <= self.facts.largest => {
+        let max = self.facts.largest;
+        match Party::new(size) {
+            Some(party) if party <= max => {
                 self.party = party;
                 self.next()
             }
-            Some(_) => {
-                let max = self.facts.largest;
-                self.refuse(Fault::TooMany { max })
-            }
-            None => self.refuse(Fault::PressAButton),
+            _ if size > 0 => self.refuse(Fault::TooMany { max }),
+            _ => self.refuse(Fault::PressAButton),
         }
     }
 

@@ -1,0 +1,31 @@
+//! Flows: what people do and see from the first word to the last, over real HTTP with a held clock, as transcripts to
+//! read. Rules are tested where they live; here is how it all looks.
+
+#![cfg(test)]
+#![expect(clippy::too_many_lines, reason = "most of a flow is the transcript it is compared with")]
+
+mod card;
+mod card_of_mine;
+mod cast;
+mod door;
+mod find;
+mod first_contact;
+mod handed_out;
+mod hostile;
+mod meanwhile;
+mod missteps;
+mod missteps_en;
+mod my_events;
+mod narrow;
+mod own;
+mod privacy;
+mod reminders;
+mod returning;
+mod search;
+mod side_trips;
+mod sign_up;
+mod stage;
+mod strangers;
+mod tickets;
+mod turns;
+mod waiting;
