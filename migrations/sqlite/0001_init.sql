@@ -112,6 +112,7 @@ CREATE TABLE outbox (
     UNIQUE (kind, subject, person_id)
 ) STRICT;
 CREATE INDEX outbox_queue ON outbox (lane, due, id) WHERE state = 'queued';
+CREATE INDEX outbox_stale ON outbox (void_after) WHERE state = 'queued';
 CREATE INDEX outbox_sending ON outbox (lease_until) WHERE state = 'sending';
 CREATE INDEX outbox_by_person ON outbox (person_id);
 

@@ -88,5 +88,5 @@ async fn admitted(visit: &Visit, admission: &Admission, at: Option<EventId>) -> 
 
 async fn event_of(visit: &Visit, event: Option<EventId>) -> Result<Option<Event>, MemoryError> {
     let Some(event) = event else { return Ok(None) };
-    Ok(visit.bot.services.card(visit.actor.person, event).await?.map(|card| card.event))
+    Ok(visit.bot.services.event(event).await?)
 }

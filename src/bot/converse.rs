@@ -110,9 +110,11 @@ impl Visit {
         match self.state().await? {
             State::SignUp(state) => {
                 let (event, starts_at) = state.event();
+                let services = &self.bot.services;
                 if answer == Answer::Confirm
-                    && let Some(card) = self.bot.services.card(self.actor.person, event).await?
-                    && card.event.starts_at != starts_at
+                    && let Some(now) = services.event(event).await?
+                    && now.starts_at != starts_at
+                    && let Some(card) = services.card(self.actor.person, event).await?
                 {
                     let facts = self.facts(&card).await?;
                     return self.ask_anew(sign_up::renewed(*state, facts)).await;
@@ -167,10 +169,10 @@ impl Visit {
             }
             Step::Done(wish) => {
                 let joined = self.bot.services.join(&self.actor, &wish).await?;
-                let Some(card) = self.bot.services.card(self.actor.person, wish.event).await? else {
+                let Some(event) = self.bot.services.event(wish.event).await? else {
                     return redraw(events::absent(&self.tr));
                 };
-                redraw(registrations::joined(&self.tr, &joined, &card.event, self.bot.services.now()))
+                redraw(registrations::joined(&self.tr, &joined, &event, self.bot.services.now()))
             }
         }
     }

@@ -11,7 +11,10 @@ use crate::{
 use chrono::TimeDelta;
 use std::{
     collections::HashSet,
-    sync::{Arc, Mutex, MutexGuard, PoisonError},
+    sync::{
+        Arc, Mutex, MutexGuard, PoisonError,
+        atomic::{AtomicBool, Ordering},
+    },
     time::Duration,
 };
 use tokio::{
@@ -28,8 +31,9 @@ const MOST_TRIES: u32 = 8;
 
 /// Carries notices until `stop`, then waits for those on their way.
 pub async fn run(client: Client, services: Services, username: String, stop: CancellationToken) {
-    let courier = Arc::new(Courier { client, services, username, flying: Mutex::default() });
-    let lanes = Lane::ALL.map(|lane| (lane, Arc::new(Semaphore::new(AT_ONCE))));
+    let pressed = AtomicBool::new(false);
+    let courier = Arc::new(Courier { client, services, username, flying: Mutex::default(), pressed });
+    let lanes = Lane::ALL.map(|_| Arc::new(Semaphore::new(AT_ONCE)));
     let tasks = TaskTracker::new();
     let bell = courier.services.bell().clone();
     loop {
@@ -57,44 +61,52 @@ struct Courier {
     username: String,
     /// Notices on their way. They wait for the budget as long as it takes, so their leases may end meanwhile.
     flying: Mutex<HashSet<NoticeId>>,
+    /// More may be due than there are hands: whoever comes back rings.
+    pressed: AtomicBool,
 }
 
 impl Courier {
     /// Claims what is due and sends it on its way. Returns how long there is nothing to do.
     async fn load(
         self: &Arc<Self>,
-        lanes: &[(Lane, Arc<Semaphore>)],
+        lanes: &[Arc<Semaphore>; Lane::ALL.len()],
         tasks: &TaskTracker,
     ) -> crate::service::Result<Duration> {
-        self.pick_up().await?;
-        let due = self.services.next_notice().await?;
+        let (due, lease_ends) = self.services.next_notice().await?;
         let now = self.services.now();
+        if lease_ends.is_some_and(|ends| ends <= now) && self.pick_up().await? {
+            return Ok(Duration::ZERO);
+        }
         if due.is_none_or(|due| due > now) {
             return Ok(until(due, now));
         }
-        let free: Vec<_> =
-            lanes.iter().map(|(lane, slots)| (*lane, slots.available_permits() as u32)).collect();
+        // Before the hands are counted: whoever comes back from now on rings.
+        self.pressed.store(true, Ordering::SeqCst);
+        let mut free = Lane::ALL.map(|lane| (lane, lanes[lane as usize].available_permits() as u32));
         for claimed in self.services.claim_notices(&free).await? {
-            let lane = claimed.notice.lane();
-            let Some((_, slots)) = lanes.iter().find(|(other, _)| *other == lane) else { continue };
+            let lane = claimed.notice.lane() as usize;
+            free[lane].1 = free[lane].1.saturating_sub(1);
+            let slots = &lanes[lane];
             if let Ok(slot) = Arc::clone(slots).acquire_owned().await {
                 self.flying().insert(claimed.id);
                 let courier = Arc::clone(self);
                 tasks.spawn(async move { courier.carry(claimed, slot).await });
             }
         }
-        // More may be due than there are hands; whoever comes back rings.
-        Ok(until(None, now))
+        // Where a lane has used up its hands, more may be due; else one look tells when.
+        let pressed = free.iter().any(|(_, hands)| *hands == 0);
+        self.pressed.store(pressed, Ordering::SeqCst);
+        Ok(if pressed { until(None, now) } else { Duration::ZERO })
     }
 
-    /// Returns to the queue what nobody carries any more though its lease has ended.
-    async fn pick_up(&self) -> crate::service::Result<()> {
+    /// Returns to the queue what nobody carries any more though its lease has ended. `false` if there is nothing.
+    async fn pick_up(&self) -> crate::service::Result<bool> {
         let overdue = self.services.overdue_notices().await?;
         let lost: Vec<_> = overdue.into_iter().filter(|id| !self.flying().contains(id)).collect();
-        for id in lost {
-            self.services.postpone_notice(id, self.services.now(), true).await?;
+        for id in &lost {
+            self.services.postpone_notice(*id, self.services.now(), true).await?;
         }
-        Ok(())
+        Ok(!lost.is_empty())
     }
 
     fn flying(&self) -> MutexGuard<'_, HashSet<NoticeId>> {
@@ -109,14 +121,16 @@ impl Courier {
         }
         self.flying().remove(&claimed.id);
         drop(slot);
-        self.services.bell().notify_waiters();
+        if self.pressed.load(Ordering::SeqCst) {
+            self.services.bell().notify_waiters();
+        }
     }
 
     async fn deliver(&self, claimed: &Claimed) -> crate::service::Result<()> {
-        if !self.services.is_reachable(claimed).await? {
-            return self.services.finish_notice(claimed, Ending::Gone).await;
-        }
         let screen = match self.services.brief(claimed).await? {
+            Some(brief) if !brief.reachable => {
+                return self.services.finish_notice(claimed, Ending::Gone).await;
+            }
             Some(brief) => self.word(&claimed.notice, &brief),
             None => None,
         };

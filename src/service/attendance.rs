@@ -64,7 +64,7 @@ impl Services {
         if !self.role(actor.person).has_desk() {
             return Err(Error::NoRight);
         }
-        let mut tx = self.store.begin().await?;
+        let mut tx = self.begin(actor).await?;
         let found = match self.tickets.open(secret) {
             Some(id) => registrations::lookup(&mut tx, id).await?,
             None => None,
@@ -86,7 +86,7 @@ impl Services {
         self.may_check_in(actor, event)?;
         let code: String =
             code.chars().filter(char::is_ascii_alphanumeric).collect::<String>().to_uppercase();
-        let mut tx = self.store.begin().await?;
+        let mut tx = self.begin(actor).await?;
         let admission = match registrations::find_by_code(&mut tx, event, &code).await? {
             None => Admission::Unknown,
             Some(r) => {
@@ -123,7 +123,7 @@ impl Services {
         if !self.role(actor.person).has_desk() {
             return Err(Error::NoRight);
         }
-        let mut tx = self.store.begin().await?;
+        let mut tx = self.begin(actor).await?;
         let Some(registration) = registrations::lookup(&mut tx, id).await? else {
             return Ok(Admission::Unknown);
         };
@@ -143,7 +143,7 @@ impl Services {
 
     /// Takes an arrival back. `None` when it was taken back before.
     pub async fn undo(&self, actor: &Actor, id: ArrivalId) -> Result<Option<Arrival>> {
-        let mut tx = self.store.begin().await?;
+        let mut tx = self.begin(actor).await?;
         let arrival = arrivals::lookup(&mut tx, id).await?;
         if let Some(arrival) = &arrival {
             self.may_check_in(actor, arrival.guest.event)?;

@@ -11,7 +11,7 @@ impl Services {
 
     /// Keeps the state of the conversation, which settles the update that brought it about.
     pub async fn remember(&self, actor: &Actor, state: &str) -> Result<()> {
-        let mut tx = self.store.begin().await?;
+        let mut tx = self.begin(actor).await?;
         store::dialogues::set(&mut tx, actor.person, state, self.now()).await?;
         self.commit(tx, actor).await
     }

@@ -3,8 +3,8 @@
 use super::{Result, Services};
 use crate::{
     domain::{
-        Event, EventCard, EventId, EventLine, EventStatus, Filter, Mine, PersonId, Registration, Standing,
-        local,
+        Event, EventCard, EventId, EventLine, EventStatus, Filter, Mine, PersonId, Registration, Seats,
+        Standing, local,
     },
     store::{
         self, Conn,
@@ -73,13 +73,17 @@ impl Services {
     /// The event as the person sees it. Drafts do not exist for anybody but their organisers.
     pub async fn card(&self, person: PersonId, event: EventId) -> Result<Option<EventCard>> {
         let mut conn = self.store.read().await?;
-        let Some(event) = visible(&mut conn, event).await? else { return Ok(None) };
-        let seats = events::seats(&mut conn, event.id).await?;
+        let Some((event, seats)) = visible_with_seats(&mut conn, event).await? else { return Ok(None) };
         let mine = match store::registrations::find(&mut conn, event.id, person).await? {
             Some(registration) => Some(mine(&mut conn, registration).await?),
             None => None,
         };
         Ok(Some(EventCard { event, seats, mine }))
+    }
+
+    /// The event alone.
+    pub async fn event(&self, event: EventId) -> Result<Option<Event>> {
+        visible(&mut *self.store.read().await?, event).await
     }
 
     /// The event behind the code of a deep link.
@@ -112,6 +116,12 @@ impl Services {
 /// The event, unless it is a draft.
 pub(super) async fn visible(conn: &mut Conn, id: EventId) -> Result<Option<Event>> {
     Ok(events::lookup(conn, id).await?.filter(|event| event.status != EventStatus::Draft))
+}
+
+/// The same with how full it is.
+pub(super) async fn visible_with_seats(conn: &mut Conn, id: EventId) -> Result<Option<(Event, Seats)>> {
+    let found = events::lookup_with_seats(conn, id).await?;
+    Ok(found.filter(|(event, _)| event.status != EventStatus::Draft))
 }
 
 /// A registration with its place on the waiting list.

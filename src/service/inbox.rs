@@ -22,16 +22,11 @@ pub enum Failed {
 impl Services {
     /// Stores updates before Telegram is told that we have them. Returns those that were not there before.
     pub async fn receive(&self, updates: Vec<Received>) -> Result<Vec<Received>> {
-        let now = self.now();
-        let mut fresh = Vec::with_capacity(updates.len());
         let mut tx = self.store.begin().await?;
-        for update in updates {
-            if inbox::add(&mut tx, &update, now).await? {
-                fresh.push(update);
-            }
-        }
+        let mut added = inbox::add(&mut tx, &updates, self.now()).await?;
         tx.commit().await?;
-        Ok(fresh)
+        // Taken out, because an update may stand twice in one batch.
+        Ok(updates.into_iter().filter(|update| added.remove(&update.id)).collect())
     }
 
     /// Marks the actor's update done, unless the use case it led to has done so.
@@ -39,9 +34,10 @@ impl Services {
         if actor.is_settled() {
             return Ok(());
         }
-        match self.commit(self.store.begin().await?, actor).await {
+        match self.begin(actor).await {
+            Ok(tx) => self.commit(tx, actor).await,
             Err(Error::Repeated) => Ok(()),
-            settled => settled,
+            Err(fault) => Err(fault),
         }
     }
 

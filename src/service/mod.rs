@@ -171,15 +171,18 @@ impl Services {
         Ok(())
     }
 
-    /// Commits, with the actor's update marked done.
-    async fn commit(&self, mut tx: Tx, actor: &Actor) -> Result<()> {
-        if let Some(update) = actor.update
-            && !store::inbox::set_done(&mut tx, update).await?
-        {
-            tx.rollback().await;
+    /// Begins what the actor's update asks for, with the update marked done: both happen or neither.
+    async fn begin(&self, actor: &Actor) -> Result<Tx> {
+        let Some(update) = actor.update else { return Ok(self.store.begin().await?) };
+        let tx = self.store.begin_doing(update).await?;
+        if tx.is_none() {
             actor.settled.store(true, Ordering::Release);
-            return Err(Error::Repeated);
         }
+        tx.ok_or(Error::Repeated)
+    }
+
+    /// Commits what [`Services::begin`] has begun.
+    async fn commit(&self, tx: Tx, actor: &Actor) -> Result<()> {
         tx.commit().await?;
         actor.settled.store(true, Ordering::Release);
         Ok(())

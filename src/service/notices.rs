@@ -17,6 +17,8 @@ const EVENTS_AT_ONCE: u32 = 1;
 pub struct Brief {
     /// To whom.
     pub person: Person,
+    /// Whether messages to them are worth trying.
+    pub reachable: bool,
     /// About what.
     pub subject: Subject,
 }
@@ -41,12 +43,11 @@ impl Services {
     /// Claims due notices, so many of each lane, and ends those that are past their time.
     pub async fn claim_notices(&self, free: &[(Lane, u32)]) -> Result<Vec<Claimed>> {
         let now = self.now();
+        let limits =
+            Lane::ALL.map(|lane| free.iter().find(|(other, _)| *other == lane).map_or(0, |(_, n)| *n));
         let mut tx = self.store.begin().await?;
         outbox::void_stale(&mut tx, now).await?;
-        let mut claimed = Vec::new();
-        for (lane, limit) in free.iter().filter(|(_, limit)| *limit > 0) {
-            claimed.extend(outbox::claim(&mut tx, *lane, now, now + LEASE, *limit).await?);
-        }
+        let claimed = outbox::claim(&mut tx, limits, now, now + LEASE).await?;
         tx.commit().await?;
         Ok(claimed)
     }
@@ -54,9 +55,11 @@ impl Services {
     /// What is needed to word a claimed notice; `None` when it no longer applies.
     pub async fn brief(&self, claimed: &Claimed) -> Result<Option<Brief>> {
         let mut conn = self.store.read().await?;
-        let Some(person) = people::lookup(&mut conn, claimed.person).await? else { return Ok(None) };
+        let Some((person, reachable)) = people::lookup_reachable(&mut conn, claimed.person).await? else {
+            return Ok(None);
+        };
         let Some(id) = claimed.notice.registration() else {
-            return Ok(Some(Brief { person, subject: Subject::Bot }));
+            return Ok(Some(Brief { person, reachable, subject: Subject::Bot }));
         };
         let Some(registration) = registrations::lookup(&mut conn, id).await? else { return Ok(None) };
         let Some(event) = events::lookup(&mut conn, registration.event).await? else { return Ok(None) };
@@ -66,7 +69,7 @@ impl Services {
         }
         let ticket = self.tickets.seal(registration.id);
         let subject = Subject::Registration { event: Box::new(event), registration, ticket };
-        Ok(Some(Brief { person, subject }))
+        Ok(Some(Brief { person, reachable, subject }))
     }
 
     /// Ends a claimed notice. One that met a person who cannot be reached marks them so.
@@ -83,12 +86,9 @@ impl Services {
     pub async fn postpone_notice(&self, id: NoticeId, due: DateTime<Utc>, uncertain: bool) -> Result<()> {
         let mut tx = self.store.begin().await?;
         outbox::postpone(&mut tx, id, due, uncertain).await?;
-        Ok(tx.commit().await?)
-    }
-
-    /// Whether messages to the person are worth trying.
-    pub async fn is_reachable(&self, claimed: &Claimed) -> Result<bool> {
-        Ok(people::is_reachable(&mut *self.store.read().await?, claimed.person).await?)
+        tx.commit().await?;
+        self.bell.notify_waiters();
+        Ok(())
     }
 
     /// Notices whose lease has ended: their sender may have vanished.
@@ -150,14 +150,11 @@ impl Services {
 
     /// When the scheduler must look again: the next reminder or end of an offer.
     pub async fn next_due(&self) -> Result<Option<DateTime<Utc>>> {
-        let mut conn = self.store.read().await?;
-        let reminder = reminders::next_due(&mut conn).await?;
-        let offer = registrations::next_lapse(&mut conn).await?;
-        Ok([reminder, offer].into_iter().flatten().min())
+        Ok(reminders::next_due(&mut *self.store.read().await?).await?)
     }
 
-    /// When the courier must look again: the next queued notice.
-    pub async fn next_notice(&self) -> Result<Option<DateTime<Utc>>> {
+    /// When the courier must look again: the next queued notice, and the next end of a lease.
+    pub async fn next_notice(&self) -> Result<(Option<DateTime<Utc>>, Option<DateTime<Utc>>)> {
         Ok(outbox::next_due(&mut *self.store.read().await?).await?)
     }
 

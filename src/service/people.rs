@@ -20,32 +20,28 @@ pub struct Known {
 impl Services {
     /// The person who sent an update; someone new is noted down, with the language Telegram names.
     pub async fn meet(&self, id: PersonId, named: Option<Language>) -> Result<Known> {
-        let mut conn = self.store.read().await?;
-        let (mut person, mut dialogue) = (store::people::lookup(&mut conn, id).await?, None);
-        if person.is_some() {
-            dialogue = store::dialogues::lookup(&mut conn, id).await?;
-        }
-        drop(conn);
-        if person.is_none() {
+        let known = store::people::lookup_in_dialogue(&mut *self.store.read().await?, id).await?;
+        let (person, dialogue) = if let Some(known) = known {
+            known
+        } else {
             let mut tx = self.store.begin().await?;
             store::people::add(&mut tx, id, named, self.now()).await?;
-            person = store::people::lookup(&mut tx, id).await?;
             tx.commit().await?;
-        }
-        let person = person.unwrap_or(Person { id, language: named, details: None, consent: None });
+            (Person { id, language: named, details: None, consent: None }, None)
+        };
         Ok(Known { person, role: self.role(id), dialogue })
     }
 
     /// Sets the language of the interface.
     pub async fn speak(&self, actor: &Actor, language: Language) -> Result<()> {
-        let mut tx = self.store.begin().await?;
+        let mut tx = self.begin(actor).await?;
         store::people::set_language(&mut tx, actor.person, language).await?;
         self.commit(tx, actor).await
     }
 
     /// Notes that the person blocked the bot, or came back.
     pub async fn set_reachable(&self, actor: &Actor, reachable: bool) -> Result<()> {
-        let mut tx = self.store.begin().await?;
+        let mut tx = self.begin(actor).await?;
         if reachable {
             store::people::add(&mut tx, actor.person, None, self.now()).await?;
         } else {

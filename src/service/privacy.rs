@@ -45,7 +45,7 @@ impl Services {
         if let Some(journal) = &self.policy.journal {
             note(journal, &self.tickets.fingerprint(actor.person.0), now)?;
         }
-        let mut tx = self.store.begin().await?;
+        let mut tx = self.begin(actor).await?;
         self.erase_person(&mut tx, actor.person, now).await?;
         self.announce(tx, actor).await?;
         // What was deleted must not survive in the log beside the file.

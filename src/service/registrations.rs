@@ -3,7 +3,7 @@
 
 use super::{
     Actor, Result, Services,
-    events::{PAGE, Page, mine, visible},
+    events::{PAGE, Page, mine, visible, visible_with_seats},
 };
 use crate::{
     domain::{
@@ -28,7 +28,7 @@ impl Services {
         } else {
             None
         };
-        let mut tx = self.store.begin().await?;
+        let mut tx = self.begin(actor).await?;
         dialogues::remove(&mut tx, actor.person).await?;
         let joined = self.try_join(&mut tx, actor, wish, early, now).await?;
         self.announce(tx, actor).await?;
@@ -43,7 +43,9 @@ impl Services {
         early: Option<Seats>,
         now: DateTime<Utc>,
     ) -> Result<Joined> {
-        let Some(event) = visible(tx, wish.event).await? else { return Ok(Joined::Absent) };
+        let Some((event, seats)) = visible_with_seats(tx, wish.event).await? else {
+            return Ok(Joined::Absent);
+        };
         if let Some(standing) = registrations::find(tx, event.id, actor.person).await? {
             return Ok(Joined::Already(mine(tx, standing).await?));
         }
@@ -51,13 +53,9 @@ impl Services {
             Window::Open if event.status == EventStatus::Published => {}
             shut => return Ok(Joined::Shut(shut)),
         }
-        people::add(tx, actor.person, None, now).await?;
         people::set_details(tx, actor.person, &wish.details, wish.consent, now).await?;
         let party = wish.party.min(event.largest_party());
-        let seats = match early {
-            Some(seats) => seats,
-            None => events::seats(tx, event.id).await?,
-        };
+        let seats = early.unwrap_or(seats);
         let fits = seats.free().is_none_or(|free| party.size() <= free);
         let standing = if fits { Standing::Seated } else { Standing::Waiting };
         let registration = self.add_registration(tx, &event, actor, party, standing, now).await?;
@@ -93,7 +91,7 @@ impl Services {
     /// Gives the registration up: leaving, declining an offer, or "I can't come".
     pub async fn leave(&self, actor: &Actor, id: RegistrationId) -> Result<Left> {
         let now = self.now();
-        let mut tx = self.store.begin().await?;
+        let mut tx = self.begin(actor).await?;
         let left = match own(&mut tx, actor, id).await? {
             None => Left::Nothing,
             Some((_, event)) if now >= event.starts_at => Left::Started,
@@ -109,7 +107,7 @@ impl Services {
     /// Takes the offered seats.
     pub async fn accept(&self, actor: &Actor, id: RegistrationId) -> Result<Accepted> {
         let now = self.now();
-        let mut tx = self.store.begin().await?;
+        let mut tx = self.begin(actor).await?;
         let accepted = match own(&mut tx, actor, id).await? {
             None => match registrations::lookup(&mut tx, id).await? {
                 Some(lost) if lost.person == actor.person => Accepted::Lapsed,
@@ -138,7 +136,7 @@ impl Services {
     /// "I'm coming."
     pub async fn confirm(&self, actor: &Actor, id: RegistrationId) -> Result<Confirmed> {
         let now = self.now();
-        let mut tx = self.store.begin().await?;
+        let mut tx = self.begin(actor).await?;
         let confirmed = match own(&mut tx, actor, id).await? {
             Some((registration, event)) if registration.standing == Standing::Seated => {
                 if let shut @ (Window::Cancelled | Window::Started) = event.window(now) {
@@ -157,7 +155,7 @@ impl Services {
     /// Changes the number of people. More seats are taken only if they are free; seats given up are handed on.
     pub async fn resize(&self, actor: &Actor, id: RegistrationId, party: Party) -> Result<Resized> {
         let now = self.now();
-        let mut tx = self.store.begin().await?;
+        let mut tx = self.begin(actor).await?;
         let resized = match own(&mut tx, actor, id).await? {
             None => Resized::Absent,
             Some((registration, event)) => self.try_resize(&mut tx, registration, &event, party, now).await?,
@@ -240,7 +238,7 @@ impl Services {
 
     /// Sends the ticket once more. `false` when there is no seat to show one for.
     pub async fn resend_ticket(&self, actor: &Actor, id: RegistrationId) -> Result<bool> {
-        let mut tx = self.store.begin().await?;
+        let mut tx = self.begin(actor).await?;
         let seated = own(&mut tx, actor, id).await?.is_some_and(|(r, _)| r.standing == Standing::Seated);
         if seated {
             outbox::renew(&mut tx, actor.person, &Notice::Ticket { registration: id }, self.now()).await?;

@@ -2,7 +2,7 @@
 
 use super::{
     Conn, Result,
-    rows::{EventRow, LineRow, SeatsRow, join_languages},
+    rows::{EventRow, LineRow, SeatedEventRow, SeatsRow, join_languages},
 };
 use crate::domain::{
     District, Event, EventFacts, EventId, EventLine, EventStatus, Language, Level, Seats, Texts, normalise,
@@ -14,6 +14,22 @@ pub async fn lookup(conn: &mut Conn, id: EventId) -> Result<Option<Event>> {
     let row: Option<EventRow> =
         sqlx::query_as("SELECT * FROM events WHERE id = $1").bind(id.0).fetch_optional(conn).await?;
     row.map(Event::try_from).transpose()
+}
+
+/// The event with how full it is.
+pub async fn lookup_with_seats(conn: &mut Conn, id: EventId) -> Result<Option<(Event, Seats)>> {
+    let row: Option<SeatedEventRow> = sqlx::query_as(
+        "SELECT *,
+             (SELECT coalesce(sum(party), 0) FROM registrations
+              WHERE event_id = $1 AND standing IN ('seated', 'offered')) AS taken,
+             (SELECT coalesce(sum(party), 0) FROM registrations
+              WHERE event_id = $1 AND standing = 'waiting') AS waiting
+         FROM events WHERE id = $1",
+    )
+    .bind(id.0)
+    .fetch_optional(conn)
+    .await?;
+    row.map(|row| Ok((row.event.try_into()?, row.seats.into()))).transpose()
 }
 
 /// The event of a deep link.

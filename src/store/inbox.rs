@@ -1,8 +1,10 @@
 //! Statements on the inbox: updates as they came, stored before Telegram is told that we have them.
 
-use super::{Conn, Result};
+use super::{Conn, Result, writer::Opening};
 use crate::domain::{PersonId, UpdateId};
 use chrono::{DateTime, Utc};
+use sqlx::QueryBuilder;
+use std::collections::HashSet;
 
 /// An update as it came.
 #[derive(Clone, Debug, PartialEq, Eq, sqlx::FromRow)]
@@ -16,31 +18,35 @@ pub struct Received {
     pub body: String,
 }
 
-/// Stores an update; `false` when it is there already, done or not. Ids are compared as a set: Telegram restarts them
-/// at a random number after a week of silence.
-pub async fn add(conn: &mut Conn, update: &Received, now: DateTime<Utc>) -> Result<bool> {
-    let added = sqlx::query(
-        "INSERT INTO inbox (update_id, person_id, body, received_at) VALUES ($1, $2, $3, $4)
-         ON CONFLICT (update_id) DO NOTHING",
-    )
-    .bind(update.id)
-    .bind(update.person_id)
-    .bind(&update.body)
-    .bind(now)
-    .execute(conn)
-    .await?;
-    Ok(added.rows_affected() == 1)
+/// Stores updates; returns the ids of those that were not there, done or not. Ids are compared as a set: Telegram
+/// restarts them at a random number after a week of silence.
+pub async fn add(conn: &mut Conn, updates: &[Received], now: DateTime<Utc>) -> Result<HashSet<i64>> {
+    if updates.is_empty() {
+        return Ok(HashSet::new());
+    }
+    let mut insert = QueryBuilder::new("INSERT INTO inbox (update_id, person_id, body, received_at) ");
+    insert.push_values(updates, |mut row, update| {
+        row.push_bind(update.id).push_bind(update.person_id).push_bind(&update.body).push_bind(now);
+    });
+    insert.push(" ON CONFLICT (update_id) DO NOTHING RETURNING update_id");
+    // Not kept prepared: batches come in every length.
+    let added: Vec<i64> = insert.build_query_scalar().persistent(false).fetch_all(conn).await?;
+    Ok(added.into_iter().collect())
 }
 
-/// Marks an update done and forgets what it said. `false` when it was not open: its effect stands already.
-pub async fn set_done(conn: &mut Conn, id: UpdateId) -> Result<bool> {
-    let done =
-        sqlx::query("UPDATE inbox SET state = 'done', body = NULL WHERE update_id = $1 AND state = 'new'")
-            .bind(id.0)
-            .execute(conn)
-            .await?;
-    Ok(done.rows_affected() == 1)
+/// Marks an update done and forgets what it said; returns a row unless its effect stands already.
+macro_rules! doing {
+    ($begin:literal) => {
+        concat!(
+            $begin,
+            "; UPDATE inbox SET state = 'done', body = NULL WHERE update_id = $1 AND state = 'new' RETURNING update_id"
+        )
+    };
 }
+
+/// What the transaction begins with that does what an update asks for.
+pub(super) const DOING: Opening =
+    Opening { alone: doing!("BEGIN IMMEDIATE"), shared: doing!("SAVEPOINT member") };
 
 /// Counts a failed try; returns how many there were.
 pub async fn add_attempt(conn: &mut Conn, id: UpdateId) -> Result<u32> {

@@ -9,18 +9,21 @@ pub mod events;
 pub mod inbox;
 pub mod outbox;
 pub mod people;
+mod readers;
 pub mod registrations;
 pub mod reminders;
 mod rows;
 pub mod settings;
 mod writer;
 
+pub use readers::Reader;
 pub use writer::Tx;
 
+use crate::domain::UpdateId;
+use readers::Readers;
 use sqlx::{
-    Connection, SqliteConnection, SqlitePool,
-    pool::PoolConnection,
-    sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous},
+    Connection, SqliteConnection,
+    sqlite::{SqliteConnectOptions, SqliteJournalMode, SqliteSynchronous},
 };
 use std::{path::Path, str::FromStr, sync::Arc, time::Duration};
 use writer::Writer;
@@ -65,11 +68,11 @@ pub type Result<T, E = Error> = std::result::Result<T, E>;
 #[derive(Clone)]
 pub struct Store {
     writer: Arc<Writer>,
-    readers: SqlitePool,
+    readers: Arc<Readers>,
 }
 
 /// Readers beside the one writer. Lists and cards are read in well under a millisecond; more would only wait for a core.
-const READERS: u32 = 4;
+const READERS: usize = 4;
 
 impl Store {
     /// Opens the database at `url` (`sqlite:FILE`), creates it if it is not there, and applies migrations.
@@ -77,10 +80,7 @@ impl Store {
         let options = options(url)?;
         let mut writer = SqliteConnection::connect_with(&options).await?;
         sqlx::migrate!("migrations/sqlite").run(&mut writer).await?;
-        let readers = SqlitePoolOptions::new()
-            .max_connections(READERS)
-            .connect_with(options.read_only(true).pragma("query_only", "ON"))
-            .await?;
+        let readers = Readers::open(&options.read_only(true).pragma("query_only", "ON"), READERS).await?;
         Ok(Self { writer: Writer::new(writer), readers })
     }
 
@@ -89,18 +89,29 @@ impl Store {
     pub async fn open_beside(url: &str) -> Result<Self> {
         let options = options(url)?.create_if_missing(false);
         let writer = SqliteConnection::connect_with(&options).await?;
-        let readers = SqlitePoolOptions::new().max_connections(1).connect_with(options).await?;
+        let readers = Readers::open(&options, 1).await?;
         Ok(Self { writer: Writer::new(writer), readers })
     }
 
     /// Begins a transaction. Everything a decision rests on is read inside it, after the lock is taken.
     pub async fn begin(&self) -> Result<Tx> {
-        self.writer.begin().await
+        Ok(self.writer.begin(writer::PLAIN, None).await?.0)
+    }
+
+    /// Begins the transaction that does what an update asks for, with the update marked done. `None` when it was not
+    /// open: its effect stands already.
+    pub async fn begin_doing(&self, update: UpdateId) -> Result<Option<Tx>> {
+        let (tx, was_open) = self.writer.begin(inbox::DOING, Some(update.0)).await?;
+        if was_open {
+            return Ok(Some(tx));
+        }
+        tx.rollback().await;
+        Ok(None)
     }
 
     /// A connection for reading.
-    pub async fn read(&self) -> Result<PoolConnection<sqlx::Sqlite>> {
-        Ok(self.readers.acquire().await?)
+    pub async fn read(&self) -> Result<Reader> {
+        self.readers.lend().await
     }
 
     /// Checks pages and references. Reads the whole file: for `qatys check` and copies.
@@ -159,6 +170,8 @@ fn options(url: &str) -> Result<SqliteConnectOptions> {
         .foreign_keys(true)
         .busy_timeout(Duration::from_secs(5))
         .pragma("secure_delete", "ON")
+        // What undoing a savepoint needs is kept in memory, not in a file made and removed at every commit.
+        .pragma("temp_store", "MEMORY")
         .pragma("trusted_schema", "OFF")
         .pragma("journal_size_limit", "67108864")
         .statement_cache_capacity(256))

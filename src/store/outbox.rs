@@ -78,26 +78,43 @@ pub async fn renew(conn: &mut Conn, person: PersonId, notice: &Notice, now: Date
     add(conn, person, notice, now, None).await.map(|_| ())
 }
 
-/// Takes up to `limit` due notices of a lane and leases them until `lease`. The try is on record before
+/// Takes due notices, up to so many of each lane, and leases them until `lease`. The try is on record before
 /// anything is sent, so that after a crash it is known which may have arrived.
 pub async fn claim(
     conn: &mut Conn,
-    lane: Lane,
+    limits: [u32; Lane::ALL.len()],
     now: DateTime<Utc>,
     lease: DateTime<Utc>,
-    limit: u32,
 ) -> Result<Vec<Claimed>> {
-    let rows: Vec<(i64, i64, String, u32)> = sqlx::query_as(
-        "UPDATE outbox SET state = 'sending', attempts = attempts + 1, lease_until = $2
-         WHERE id IN (SELECT id FROM outbox WHERE state = 'queued' AND lane = $4 AND due <= $1 ORDER BY due, id LIMIT $3)
-         RETURNING id, person_id, notice, attempts",
-    )
+    /// The head of a lane's queue.
+    macro_rules! head {
+        ($lane:literal, $limit:literal) => {
+            concat!(
+                "SELECT id FROM (SELECT id FROM outbox WHERE state = 'queued' AND lane = ",
+                $lane,
+                " AND due <= $1 ORDER BY due, id LIMIT ",
+                $limit,
+                ")"
+            )
+        };
+    }
+    let mut claim = sqlx::query_as(concat!(
+        "UPDATE outbox SET state = 'sending', attempts = attempts + 1, lease_until = $2 WHERE id IN (",
+        head!("0", "$3"),
+        " UNION ALL ",
+        head!("1", "$4"),
+        " UNION ALL ",
+        head!("2", "$5"),
+        " UNION ALL ",
+        head!("3", "$6"),
+        ") RETURNING id, person_id, notice, attempts"
+    ))
     .bind(now)
-    .bind(lease)
-    .bind(limit)
-    .bind(rank(lane))
-    .fetch_all(conn)
-    .await?;
+    .bind(lease);
+    for limit in limits {
+        claim = claim.bind(limit);
+    }
+    let rows: Vec<(i64, i64, String, u32)> = claim.fetch_all(conn).await?;
     rows.into_iter()
         .map(|(id, person, notice, attempt)| {
             let notice = serde_json::from_str(&notice).map_err(|_| Error::Unknown("notice"))?;
@@ -164,9 +181,19 @@ pub async fn void_stale(conn: &mut Conn, now: DateTime<Utc>) -> Result<u64> {
     Ok(voided.rows_affected())
 }
 
-/// When the next queued notice falls due.
-pub async fn next_due(conn: &mut Conn) -> Result<Option<DateTime<Utc>>> {
-    Ok(sqlx::query_scalar("SELECT min(due) FROM outbox WHERE state = 'queued'").fetch_one(conn).await?)
+/// When the next queued notice falls due, and when the next lease ends.
+pub async fn next_due(conn: &mut Conn) -> Result<(Option<DateTime<Utc>>, Option<DateTime<Utc>>)> {
+    // Lane by lane, each a step into the index: the least of all would read the whole queue.
+    Ok(sqlx::query_as(
+        "SELECT (SELECT min(due) FROM (
+                     SELECT min(due) AS due FROM outbox WHERE state = 'queued' AND lane = 0
+                     UNION ALL SELECT min(due) FROM outbox WHERE state = 'queued' AND lane = 1
+                     UNION ALL SELECT min(due) FROM outbox WHERE state = 'queued' AND lane = 2
+                     UNION ALL SELECT min(due) FROM outbox WHERE state = 'queued' AND lane = 3)),
+                (SELECT min(lease_until) FROM outbox WHERE state = 'sending')",
+    )
+    .fetch_one(conn)
+    .await?)
 }
 
 /// Enqueues a reminder for everybody who is seated at the event and joined before it fell due.

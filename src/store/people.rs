@@ -19,6 +19,44 @@ pub async fn lookup(conn: &mut Conn, id: PersonId) -> Result<Option<Person>> {
     row.map(Person::try_from).transpose()
 }
 
+/// The person with the state of their conversation.
+pub async fn lookup_in_dialogue(conn: &mut Conn, id: PersonId) -> Result<Option<(Person, Option<String>)>> {
+    let row: Option<DialogueRow> = sqlx::query_as(
+        "SELECT p.id, p.language, p.name, p.phone, p.district, p.consent_version, p.consent_at, d.state AS dialogue
+         FROM people p LEFT JOIN dialogues d ON d.person_id = p.id WHERE p.id = $1",
+    )
+    .bind(id.0)
+    .fetch_optional(conn)
+    .await?;
+    row.map(|row| Ok((row.person.try_into()?, row.dialogue))).transpose()
+}
+
+/// The person, and whether messages to them are worth trying.
+pub async fn lookup_reachable(conn: &mut Conn, id: PersonId) -> Result<Option<(Person, bool)>> {
+    let row: Option<ReachableRow> = sqlx::query_as(
+        "SELECT id, language, name, phone, district, consent_version, consent_at, unreachable_at IS NULL AS reachable
+         FROM people WHERE id = $1",
+    )
+    .bind(id.0)
+    .fetch_optional(conn)
+    .await?;
+    row.map(|row| Ok((row.person.try_into()?, row.reachable))).transpose()
+}
+
+#[derive(sqlx::FromRow)]
+struct ReachableRow {
+    #[sqlx(flatten)]
+    person: PersonRow,
+    reachable: bool,
+}
+
+#[derive(sqlx::FromRow)]
+struct DialogueRow {
+    #[sqlx(flatten)]
+    person: PersonRow,
+    dialogue: Option<String>,
+}
+
 /// Notes that the person exists and can be reached; sets the language only if none is known.
 pub async fn add(
     conn: &mut Conn,
@@ -48,7 +86,8 @@ pub async fn set_language(conn: &mut Conn, id: PersonId, language: Language) -> 
     Ok(())
 }
 
-/// Keeps the details for the next sign-up, and the consent they were given under.
+/// Keeps the details for the next sign-up, and the consent they were given under; notes that the person exists and can
+/// be reached.
 pub async fn set_details(
     conn: &mut Conn,
     id: PersonId,
@@ -57,9 +96,13 @@ pub async fn set_details(
     now: DateTime<Utc>,
 ) -> Result<()> {
     sqlx::query(
-        "UPDATE people SET name = $2, phone = coalesce($3, phone), district = $4,
-             consent_at = CASE WHEN consent_version = $5 THEN consent_at ELSE $6 END, consent_version = $5
-         WHERE id = $1",
+        "INSERT INTO people (id, name, phone, district, consent_version, consent_at, created_at)
+         VALUES ($1, $2, $3, $4, $5, $6, $6)
+         ON CONFLICT (id) DO UPDATE SET
+             unreachable_at = NULL, name = excluded.name, phone = coalesce(excluded.phone, people.phone),
+             district = excluded.district, consent_version = excluded.consent_version,
+             consent_at = CASE WHEN people.consent_version = excluded.consent_version
+                 THEN people.consent_at ELSE excluded.consent_at END",
     )
     .bind(id.0)
     .bind(details.name.as_str())
@@ -80,16 +123,6 @@ pub async fn set_unreachable(conn: &mut Conn, id: PersonId, now: DateTime<Utc>) 
         .execute(conn)
         .await?;
     Ok(())
-}
-
-/// Whether messages to them are worth trying.
-pub async fn is_reachable(conn: &mut Conn, id: PersonId) -> Result<bool> {
-    let gone: Option<Option<DateTime<Utc>>> =
-        sqlx::query_scalar("SELECT unreachable_at FROM people WHERE id = $1")
-            .bind(id.0)
-            .fetch_optional(conn)
-            .await?;
-    Ok(gone.flatten().is_none())
 }
 
 /// Since when we know them.
@@ -162,12 +195,13 @@ pub async fn erase(conn: &mut Conn, id: PersonId, stand_in: i64) -> Result<()> {
         "DELETE FROM people WHERE id = $1",
         "DELETE FROM dialogues WHERE person_id = $1",
         "DELETE FROM outbox WHERE person_id = $1",
-        "DELETE FROM inbox WHERE person_id = $1 AND state <> 'new'",
     ] {
         sqlx::query(statement).bind(id.0).execute(&mut *conn).await?;
     }
     for statement in [
         "UPDATE registrations SET person_id = $2 WHERE person_id = $1",
+        // Their numbers stay, so that none of these updates is taken for a new one.
+        "UPDATE inbox SET person_id = $2, body = NULL WHERE person_id = $1 AND state <> 'new'",
         "UPDATE arrivals SET by_id = $2 WHERE by_id = $1",
         "UPDATE arrivals SET undone_by = $2 WHERE undone_by = $1",
     ] {

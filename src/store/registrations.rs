@@ -142,13 +142,6 @@ pub async fn list_lapsed(conn: &mut Conn, now: DateTime<Utc>, limit: u32) -> Res
     rows.into_iter().map(Registration::try_from).collect()
 }
 
-/// When the next offer ends.
-pub async fn next_lapse(conn: &mut Conn) -> Result<Option<DateTime<Utc>>> {
-    Ok(sqlx::query_scalar("SELECT min(offer_until) FROM registrations WHERE standing = 'offered'")
-        .fetch_one(conn)
-        .await?)
-}
-
 /// The person's standing registrations for events that begin at or after `from` (or before it, `past`), in order of
 /// start; past ones latest first.
 pub async fn list_by_person(

@@ -65,9 +65,15 @@ pub async fn set_fired(conn: &mut Conn, planned: &PlannedReminder, now: DateTime
     Ok(())
 }
 
-/// When the next reminder falls due.
+/// When the next reminder falls due or the next offer ends.
 pub async fn next_due(conn: &mut Conn) -> Result<Option<DateTime<Utc>>> {
-    Ok(sqlx::query_scalar("SELECT min(due) FROM reminders WHERE fired_at IS NULL").fetch_one(conn).await?)
+    Ok(sqlx::query_scalar(
+        "SELECT min(due) FROM (
+             SELECT min(due) AS due FROM reminders WHERE fired_at IS NULL
+             UNION ALL SELECT min(offer_until) FROM registrations WHERE standing = 'offered')",
+    )
+    .fetch_one(conn)
+    .await?)
 }
 
 /// Published events that have not begun, for planning.

@@ -93,6 +93,14 @@ impl TryFrom<EventRow> for Event {
 }
 
 #[derive(FromRow)]
+pub(super) struct SeatedEventRow {
+    #[sqlx(flatten)]
+    pub(super) event: EventRow,
+    #[sqlx(flatten)]
+    pub(super) seats: SeatsRow,
+}
+
+#[derive(FromRow)]
 pub(super) struct LineRow {
     id: i64,
     title_kk: Option<String>,

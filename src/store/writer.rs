@@ -1,8 +1,8 @@
 //! The one writing connection and its transactions, several of which may share one commit. No statements of tables.
 //!
-//! An fsync is the dearest thing we do. Where many people act at once, transactions queue for the connection; each runs
-//! in a savepoint of its own, so that it succeeds or fails by itself, and the last in the queue commits for all. None is
-//! answered before that commit.
+//! An fsync is the dearest thing we do. Where many people act at once, transactions queue for the connection; each but
+//! the first runs in a savepoint of its own, so that it succeeds or fails by itself, and the last in the queue commits
+//! for all. None is answered before that commit.
 
 use super::{Conn, Error, Result};
 use sqlx::SqliteConnection;
@@ -38,7 +38,22 @@ struct Slot {
     members: Vec<oneshot::Sender<Result<(), Arc<sqlx::Error>>>>,
     /// When the shared transaction was begun; `None` while there is none.
     begun: Option<Instant>,
+    /// Whether the present member stands in a savepoint of its own, which can be undone by itself. Savepoints of
+    /// members that are done stay open, one in the other, until the commit: each statement costs a way to the
+    /// connection's thread and back.
+    apart: bool,
 }
+
+/// What a transaction begins with: on its own, or as one more member of a shared one. The first statements of tables
+/// may stand in the same text, since each way to the connection's thread and back costs more than most statements.
+#[derive(Clone, Copy)]
+pub(super) struct Opening {
+    pub(super) alone: &'static str,
+    pub(super) shared: &'static str,
+}
+
+/// Nothing but the beginning.
+pub(super) const PLAIN: Opening = Opening { alone: "BEGIN IMMEDIATE", shared: "SAVEPOINT member" };
 
 /// A write transaction. Dropped without [`Tx::commit`], it leaves no trace.
 pub struct Tx {
@@ -48,22 +63,18 @@ pub struct Tx {
 
 impl Writer {
     pub(super) fn new(conn: SqliteConnection) -> Arc<Self> {
-        let slot = Slot { conn, members: Vec::new(), begun: None };
+        let slot = Slot { conn, members: Vec::new(), begun: None, apart: false };
         Arc::new(Self { slot: Arc::new(Mutex::new(slot)), waiting: AtomicUsize::new(0) })
     }
 
-    pub(super) async fn begin(self: &Arc<Self>) -> Result<Tx> {
+    /// Begins; `id` is the first variable of the opening. The second part says whether the opening returned a row.
+    pub(super) async fn begin(self: &Arc<Self>, opening: Opening, id: Option<i64>) -> Result<(Tx, bool)> {
         let mut place = Place::take(self);
         let slot = Arc::clone(&self.slot).lock_owned().await;
         place.reached();
         let mut tx = Tx { slot: Some(slot), writer: Arc::clone(self) };
-        let slot = tx.slot_mut();
-        if slot.begun.is_none() {
-            sqlx::query("BEGIN IMMEDIATE").execute(&mut slot.conn).await?;
-            slot.begun = Some(Instant::now());
-        }
-        sqlx::query("SAVEPOINT member").execute(&mut slot.conn).await?;
-        Ok(tx)
+        let row = tx.slot_mut().admit(opening, id).await?;
+        Ok((tx, row))
     }
 
     /// Moves the write-ahead log into the file and empties it.
@@ -76,14 +87,33 @@ impl Writer {
 
     /// Commits for all members, unless somebody who waits for the connection will.
     async fn hand_on(&self, mut slot: OwnedMutexGuard<Slot>) {
-        let in_time = slot.begun.is_some_and(|begun| begun.elapsed() < LONGEST);
-        if self.waiting.load(Ordering::SeqCst) == 0 || slot.members.len() >= MOST || !in_time {
+        // Whoever is about to ask for the connection does so now and shares the commit.
+        tokio::task::yield_now().await;
+        if !self.can_wait(&slot) {
             slot.commit().await;
         }
+    }
+
+    /// Whether the commit may be left to somebody who waits for the connection.
+    fn can_wait(&self, slot: &Slot) -> bool {
+        let in_time = slot.begun.is_some_and(|begun| begun.elapsed() < LONGEST);
+        self.waiting.load(Ordering::SeqCst) > 0 && slot.members.len() < MOST && in_time
     }
 }
 
 impl Slot {
+    /// Begins the transaction of a member: the shared one, or a savepoint in it.
+    async fn admit(&mut self, opening: Opening, id: Option<i64>) -> Result<bool> {
+        // Said before it is so: whoever gives up in the middle of this must not undo the member before them.
+        self.apart = false;
+        let joins = self.begun.is_some();
+        let statement = if joins { opening.shared } else { opening.alone };
+        self.begun.get_or_insert_with(Instant::now);
+        let row: Option<i64> = sqlx::query_scalar(statement).bind(id).fetch_optional(&mut self.conn).await?;
+        self.apart = joins;
+        Ok(row.is_some())
+    }
+
     async fn commit(&mut self) {
         if self.begun.take().is_none() {
             return;
@@ -98,18 +128,16 @@ impl Slot {
         }
     }
 
-    /// Undoes the current member only. If the engine has undone the whole transaction, every member is told.
+    /// Undoes the present member only. Where that cannot be done, everything is undone and every member is told.
     async fn undo(&mut self) {
-        for statement in ["ROLLBACK TO member", "RELEASE member"] {
-            if let Err(fault) = sqlx::query(statement).execute(&mut self.conn).await {
-                let fault = Arc::new(fault);
-                let _ = sqlx::query("ROLLBACK").execute(&mut self.conn).await;
-                self.begun = None;
-                for member in self.members.drain(..) {
-                    let _ = member.send(Err(Arc::clone(&fault)));
-                }
-                return;
-            }
+        if self.apart && sqlx::query("ROLLBACK TO member").execute(&mut self.conn).await.is_ok() {
+            return;
+        }
+        let _ = sqlx::query("ROLLBACK").execute(&mut self.conn).await;
+        self.begun = None;
+        let fault = Arc::new(sqlx::Error::Protocol("undone with another member of the transaction".into()));
+        for member in self.members.drain(..) {
+            let _ = member.send(Err(Arc::clone(&fault)));
         }
     }
 }
@@ -117,14 +145,14 @@ impl Slot {
 impl Tx {
     /// Makes the changes durable. Returns after the commit that may be shared with others.
     pub async fn commit(mut self) -> Result<()> {
-        let slot = self.slot_mut();
-        sqlx::query("RELEASE member").execute(&mut slot.conn).await?;
         let (tell, told) = oneshot::channel();
-        slot.members.push(tell);
-        if let Some(slot) = self.slot.take() {
-            let writer = Arc::clone(&self.writer);
-            // In a task of its own: the commit belongs to all members and must not stop with the one who waits here.
-            tokio::spawn(async move { writer.hand_on(slot).await });
+        if let Some(mut slot) = self.slot.take() {
+            slot.members.push(tell);
+            if !self.writer.can_wait(&slot) {
+                let writer = Arc::clone(&self.writer);
+                // In a task of its own: the commit belongs to all members and must not stop with the one who waits here.
+                tokio::spawn(async move { writer.hand_on(slot).await });
+            }
         }
         told.await.map_err(|_| Error::Engine(sqlx::Error::WorkerCrashed))?.map_err(Error::Commit)
     }

@@ -63,11 +63,11 @@ pub(crate) async fn sign_up(person: &Person, code: &str) -> anyhow::Result<Times
     person.start(Some(&format!("e_{code}")));
     let card = hand.sees(|message| find(message, |button| matches!(button, Button::SignUp(_)))).await?;
     lap(0);
-    hand.press(card).await?;
+    hand.press(card);
     let consent = hand.sees_answer(Answer::Agree).await?;
     lap(1);
     let question = consent.0;
-    hand.press(consent).await?;
+    hand.press(consent);
     hand.until(|| person.message(question).filter(|now| data(now, Answer::Agree).is_none())).await?;
     lap(2);
     person.say("Айгүл Серікқызы");
@@ -76,14 +76,14 @@ pub(crate) async fn sign_up(person: &Person, code: &str) -> anyhow::Result<Times
     person.share_contact();
     let district = hand.sees_answer(Answer::District(District::Esil)).await?;
     lap(4);
-    hand.press(district).await?;
+    hand.press(district);
     let party = hand.sees_answer(Answer::Party(Party::ALONE)).await?;
     lap(5);
-    hand.press(party).await?;
+    hand.press(party);
     let confirm = hand.sees_answer(Answer::Confirm).await?;
     lap(6);
     let question = confirm.0;
-    hand.press(confirm).await?;
+    hand.press(confirm);
     hand.until(|| person.message(question).filter(|now| data(now, Answer::Confirm).is_none())).await?;
     lap(7);
     hand.sees(|message| message.photo.is_some().then_some(())).await?;
@@ -98,9 +98,8 @@ struct Hand<'a> {
 
 impl Hand<'_> {
     /// Presses a button of a message.
-    async fn press(&self, (message, data): (i32, String)) -> anyhow::Result<()> {
+    fn press(&self, (message, data): (i32, String)) {
         self.person.press_data(message, &data);
-        Ok(())
     }
 
     /// Waits until the last message of the bot has the button of this answer.

@@ -110,7 +110,7 @@ pub(crate) async fn saturated(table: &mut Table) -> anyhow::Result<()> {
         let (cpu, begun) = (scene.bot.cpu()?, Instant::now());
         let times = scene.crowd(PEOPLE, AT_ONCE).await?;
         let rate = PEOPLE as f64 / begun.elapsed().as_secs_f64();
-        let cpu = (scene.bot.cpu()? - cpu) / PEOPLE as u32;
+        let cpu = scene.bot.cpu()?.saturating_sub(cpu) / PEOPLE as u32;
         let figure = format!("{rate:.0} sign-ups/s at {:.2} ms of the bot's processor each", millis(cpu));
         table.row(format!("round {round}"), figure, "300/s, 4 ms");
         if rate > best.0 {
@@ -142,7 +142,7 @@ pub(crate) async fn steady(table: &mut Table) -> anyhow::Result<()> {
         tasks.spawn(async move { scene.one().await });
     }
     let times = joined(tasks).await?;
-    let cpu = (scene.bot.cpu()? - cpu) / people as u32;
+    let cpu = scene.bot.cpu()?.saturating_sub(cpu) / people as u32;
     for (step, times) in times.steps() {
         table.row(format!("  {step}"), times.line(), "");
     }
