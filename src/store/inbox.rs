@@ -6,6 +6,9 @@ use chrono::{DateTime, Utc};
 use sqlx::QueryBuilder;
 use std::collections::HashSet;
 
+/// Rows in one statement: as many as Telegram gives in one answer.
+const AT_ONCE: usize = 100;
+
 /// An update as it came.
 #[derive(Clone, Debug, PartialEq, Eq, sqlx::FromRow)]
 pub struct Received {
@@ -21,17 +24,18 @@ pub struct Received {
 /// Stores updates; returns the ids of those that were not there, done or not. Ids are compared as a set: Telegram
 /// restarts them at a random number after a week of silence.
 pub async fn add(conn: &mut Conn, updates: &[Received], now: DateTime<Utc>) -> Result<HashSet<i64>> {
-    if updates.is_empty() {
-        return Ok(HashSet::new());
+    let mut added = HashSet::new();
+    for batch in updates.chunks(AT_ONCE) {
+        let mut insert = QueryBuilder::new("INSERT INTO inbox (update_id, person_id, body, received_at) ");
+        insert.push_values(batch, |mut row, update| {
+            row.push_bind(update.id).push_bind(update.person_id).push_bind(&update.body).push_bind(now);
+        });
+        insert.push(" ON CONFLICT (update_id) DO NOTHING RETURNING update_id");
+        // Not kept prepared: batches come in every length.
+        let fresh: Vec<i64> = insert.build_query_scalar().persistent(false).fetch_all(&mut *conn).await?;
+        added.extend(fresh);
     }
-    let mut insert = QueryBuilder::new("INSERT INTO inbox (update_id, person_id, body, received_at) ");
-    insert.push_values(updates, |mut row, update| {
-        row.push_bind(update.id).push_bind(update.person_id).push_bind(&update.body).push_bind(now);
-    });
-    insert.push(" ON CONFLICT (update_id) DO NOTHING RETURNING update_id");
-    // Not kept prepared: batches come in every length.
-    let added: Vec<i64> = insert.build_query_scalar().persistent(false).fetch_all(conn).await?;
-    Ok(added.into_iter().collect())
+    Ok(added)
 }
 
 /// Marks an update done and forgets what it said; returns a row unless its effect stands already.

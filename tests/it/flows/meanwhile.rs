@@ -75,8 +75,9 @@ async fn the_event_fills_up() {
 
 #[tokio::test]
 async fn a_party_larger_than_the_free_seats_is_told_before_it_confirms() {
-    let stage = Stage::with(&[dombra()]).await;
+    let stage = Stage::with(&[EventFacts { capacity: Some(5), ..dombra() }]).await;
     let sergei = stage.guest("Сергей", "ru");
+    stage.guest("Дана", "kk").sign_up(&stage.link("Домбыра").await, "2").await;
     sergei.start(&stage.link("Домбыра").await).await;
     for answer in ["y", "u"] {
         if answer == "y" {

@@ -3,11 +3,13 @@
 use super::cast::PEOPLE;
 use super::stage::{Stage, dombra};
 use insta::assert_snapshot;
+use qatys::domain::EventFacts;
 
 #[tokio::test]
 async fn the_party_grows_and_shrinks() {
-    let stage = Stage::with(&[dombra()]).await;
+    let stage = Stage::with(&[EventFacts { capacity: Some(5), ..dombra() }]).await;
     let link = stage.link("Домбыра").await;
+    stage.guest("Дана", "kk").sign_up(&link, "2").await;
     let mut seen = Vec::new();
     for (name, language) in PEOPLE {
         let guest = stage.guest(name, language);
