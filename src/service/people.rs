@@ -18,7 +18,8 @@ pub struct Known {
 }
 
 impl Services {
-    /// The person who sent an update; someone new is noted down, with the language Telegram names.
+    /// The person who sent an update; someone new is noted down, with the language Telegram names. Whoever writes can be
+    /// reached.
     pub async fn meet(&self, id: PersonId, named: Option<Language>) -> Result<Known> {
         let known = store::people::lookup_in_dialogue(&mut *self.store.read().await?, id).await?;
         let (person, dialogue) = if let Some(known) = known {
@@ -26,8 +27,9 @@ impl Services {
         } else {
             let mut tx = self.store.begin().await?;
             store::people::add(&mut tx, id, named, self.now()).await?;
+            let noted = store::people::lookup_in_dialogue(&mut tx, id).await?;
             tx.commit().await?;
-            (Person { id, language: named, details: None, consent: None }, None)
+            noted.unwrap_or((Person { id, language: named, details: None, consent: None }, None))
         };
         Ok(Known { person, role: self.role(id), dialogue })
     }

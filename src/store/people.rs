@@ -19,11 +19,12 @@ pub async fn lookup(conn: &mut Conn, id: PersonId) -> Result<Option<Person>> {
     row.map(Person::try_from).transpose()
 }
 
-/// The person with the state of their conversation.
+/// The person with the state of their conversation. Somebody who was taken for unreachable is not found: they are to
+/// be noted down again.
 pub async fn lookup_in_dialogue(conn: &mut Conn, id: PersonId) -> Result<Option<(Person, Option<String>)>> {
     let row: Option<DialogueRow> = sqlx::query_as(
         "SELECT p.id, p.language, p.name, p.phone, p.district, p.consent_version, p.consent_at, d.state AS dialogue
-         FROM people p LEFT JOIN dialogues d ON d.person_id = p.id WHERE p.id = $1",
+         FROM people p LEFT JOIN dialogues d ON d.person_id = p.id WHERE p.id = $1 AND p.unreachable_at IS NULL",
     )
     .bind(id.0)
     .fetch_optional(conn)

@@ -142,3 +142,16 @@ async fn updates_of_nobody_in_the_inbox_are_not_acted_upon() {
     assert!(matches!(bench.services.join(&because(1, 404), &wish(event, 1)).await, Err(Error::Repeated)));
     assert_eq!(bench.number("SELECT count(*) FROM registrations").await, 0);
 }
+
+#[tokio::test]
+async fn whoever_writes_can_be_reached_again() {
+    let bench = Bench::new().await;
+    let event = bench.event(None).await;
+    bench.join(1, event, 1).await;
+    bench.services.set_reachable(&by(1), false).await.unwrap();
+    let gone = "SELECT count(*) FROM people WHERE unreachable_at IS NOT NULL";
+    assert_eq!(bench.number(gone).await, 1);
+    let known = bench.services.meet(PersonId(1), None).await.unwrap();
+    assert!(known.person.details.is_some(), "nothing of them was forgotten");
+    assert_eq!(bench.number(gone).await, 0);
+}
