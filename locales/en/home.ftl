@@ -29,6 +29,4 @@ home-nothing-to-cancel = There is nothing to stop right now. To cancel a registr
 home-trouble = Sorry, something went wrong on our side. Please try again in a minute.
 home-forgotten = The bot has been updated, so we can't go on from where we were. Sorry! Please start again.
 home-not-understood = I didn't quite get that. Type a word from an event's title or choose below.
-home-private-only = I only work in a private chat. Please write to me there.
 home-old-button = This button is out of date. Please open the list again: /events
-home-slow-down = That was a bit too fast. Please wait a moment.

@@ -32,12 +32,6 @@ impl Tr {
         Self { language, zone, messages: messages::of(language) }
     }
 
-    /// The same zone in another language.
-    #[must_use]
-    pub fn speaking(self, language: Language) -> Self {
-        Self::new(language, self.zone)
-    }
-
     /// Name of a district, with the word for "district".
     pub fn district(&self, district: District) -> Html {
         match district {

@@ -70,19 +70,9 @@ pub fn not_understood(tr: &Tr) -> Screen {
     with_ways_on(tr, tr.home_not_understood())
 }
 
-/// A message in a group.
-pub fn private_only(tr: &Tr) -> Screen {
-    screen(tr.home_private_only(), [])
-}
-
 /// Toast: the pressed button belongs to something that is no more.
 pub fn old_button(tr: &Tr) -> String {
     tr.home_old_button().into()
-}
-
-/// Toast: too many presses at once.
-pub fn slow_down(tr: &Tr) -> String {
-    tr.home_slow_down().into()
 }
 
 fn with_ways_on(tr: &Tr, html: Html) -> Screen {

@@ -170,7 +170,6 @@ fn first_screens(tr: &Tr, w: &World) -> Gallery {
         ("trouble", home::trouble(tr)),
         ("forgotten", home::forgotten(tr)),
         ("not understood", home::not_understood(tr)),
-        ("private only", home::private_only(tr)),
         ("privacy", privacy::privacy(tr, true, &w.operator)),
         ("privacy, nothing kept", privacy::privacy(tr, false, &w.operator)),
         ("erase", privacy::erase(tr)),

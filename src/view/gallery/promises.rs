@@ -120,7 +120,7 @@ fn toasts_and_commands_keep_telegrams_limits() {
         let shut = [Window::Cancelled, Window::Started].map(Confirmed::Shut);
         let confirmed = [Confirmed::Done, Confirmed::NotSeated].into_iter().chain(shut);
         let mut toasts: Vec<_> = confirmed.map(|outcome| registrations::confirmed(&tr, &outcome)).collect();
-        toasts.extend([home::old_button(&tr), home::slow_down(&tr)]);
+        toasts.extend([home::old_button(&tr)]);
         for toast in toasts {
             assert!((1..=200).contains(&toast.chars().count()) && !toast.contains('<'), "{toast}");
         }
