@@ -79,6 +79,16 @@ struct Line {
     overflow: usize,
 }
 
+/// What is next in a line.
+enum Next {
+    /// This update, which holds its place in memory until it is done.
+    Update(Received, OwnedSemaphorePermit),
+    /// So many that are only in the database.
+    InDatabase(usize),
+    /// Nothing: the line has been taken away.
+    Nothing,
+}
+
 impl Workers {
     /// Ready to take updates until `stop`.
     pub fn new(services: Services, route: Arc<dyn Route>, stop: CancellationToken) -> Self {
@@ -148,39 +158,39 @@ impl Shared {
 
     /// Works one person's line off and leaves when it is empty.
     async fn work_off(&self, person: i64) {
-        let mut last = UpdateId(i64::MIN);
         while !self.stop.is_cancelled() {
-            let next = match self.lines().get_mut(&person) {
-                Some(line) => line.waiting.pop_front(),
-                None => return,
-            };
-            if let Some((update, room)) = next {
-                last = UpdateId(update.id);
-                let Ok(_hand) = self.hands.acquire().await else { return };
-                self.handle(update).await;
-                drop(room);
-            } else if !self.refill(PersonId(person), last).await {
-                return;
+            match self.next(person) {
+                Next::Update(update, room) => {
+                    let Ok(_hand) = self.hands.acquire().await else { return };
+                    self.handle(update).await;
+                    drop(room);
+                }
+                Next::InDatabase(overflow) => self.refill(PersonId(person), overflow).await,
+                Next::Nothing => return,
             }
         }
     }
 
-    /// Fetches what overflowed from the database. `false` when the line is empty for good and has been taken away.
-    async fn refill(&self, person: PersonId, last: UpdateId) -> bool {
-        let before = {
-            let mut lines = self.lines();
-            match lines.get(&person.0).map(|line| line.overflow) {
-                None => return false,
-                Some(0) => {
-                    lines.remove(&person.0);
-                    return false;
-                }
-                Some(overflow) => overflow,
+    /// What is next in a line. An empty one is taken away under the same lock that found it empty, so that nobody can
+    /// join it in between and be forgotten.
+    fn next(&self, person: i64) -> Next {
+        let mut lines = self.lines();
+        let Some(line) = lines.get_mut(&person) else { return Next::Nothing };
+        match line.waiting.pop_front() {
+            Some((update, room)) => Next::Update(update, room),
+            None if line.overflow > 0 => Next::InDatabase(line.overflow),
+            None => {
+                lines.remove(&person);
+                Next::Nothing
             }
-        };
-        let Ok(found) = self.services.open_updates_of(person, last, OF_ONE as u32).await else {
+        }
+    }
+
+    /// Fetches what overflowed from the database; there were `before` of them.
+    async fn refill(&self, person: PersonId, before: usize) {
+        let Ok(found) = self.services.open_updates_of(person, UpdateId(i64::MIN), OF_ONE as u32).await else {
             sleep(PAUSE).await;
-            return true;
+            return;
         };
         let mut complete = found.len() < OF_ONE;
         for (n, update) in found.into_iter().enumerate() {
@@ -193,7 +203,7 @@ impl Shared {
                 }
                 Err(_) => match Arc::clone(&self.room).acquire_owned().await {
                     Ok(room) => room,
-                    Err(_) => return false,
+                    Err(_) => return,
                 },
             };
             if let Some(line) = self.lines().get_mut(&person.0) {
@@ -206,7 +216,6 @@ impl Shared {
         {
             line.overflow = 0;
         }
-        true
     }
 
     /// Handles one update, however often it takes.
