@@ -30,7 +30,8 @@
 //! The same noun has the same file name in every room: `registrations` is in `store` (SQL), `service` (use cases),
 //! `view` (screens) and `locales/*/registrations.ftl` (words). The text of a reminder is `notices-…` in
 //! `locales/*/notices.ftl`; the waiting list moves up in `service/registrations.rs::hand_on` by the rule
-//! `domain/registration.rs::next_in_line`; a button of the event card is in `view/event_card.rs`.
+//! `domain/registration.rs::next_in_line`; a button of the event card is in `view/event_card.rs`. What a press does is a
+//! line in `bot/actions.rs`; how a conversation is carried from question to question is in `bot/converse.rs`.
 //!
 //! # How to add…
 //!
