@@ -6,7 +6,10 @@ use crate::domain::{PersonId, ReminderRule, duration};
 use chrono::{NaiveTime, TimeDelta};
 use chrono_tz::Tz;
 use secrecy::SecretString;
-use std::{net::SocketAddr, path::Path};
+use std::{
+    net::SocketAddr,
+    path::{Path, PathBuf},
+};
 
 /// The settings of one bot.
 #[derive(Debug)]
@@ -15,8 +18,12 @@ pub struct Config {
     pub token: SecretString,
     /// `TELOXIDE_API_URL`: root of the Bot API server.
     pub api_url: String,
-    /// `DATABASE_URL`: `sqlite:FILE`.
+    /// `DATABASE_URL`: `sqlite:FILE` or `postgres://…`.
     pub database_url: String,
+    /// `QATYS_DATABASE_CONNECTIONS`: most connections to a server this process uses.
+    pub database_connections: u32,
+    /// `QATYS_ERASURES`: file in which erasures are noted outside the database; beside it if that is a file.
+    pub erasures: Option<PathBuf>,
     /// `QATYS_ADMINS`: Telegram user ids of the first admins.
     pub admins: Vec<PersonId>,
     /// `QATYS_TIMEZONE`: IANA zone of promised times.
@@ -44,6 +51,8 @@ pub struct Config {
 pub struct Programme {
     /// `DATABASE_URL`.
     pub database_url: String,
+    /// `QATYS_DATABASE_CONNECTIONS`.
+    pub database_connections: u32,
     /// `QATYS_TIMEZONE`.
     pub timezone: Tz,
     /// `QATYS_REMINDERS`.
@@ -70,11 +79,13 @@ pub struct Fault {
 }
 
 /// The names of all settings; others in the file are mistakes.
-pub const NAMES: [&str; 16] = [
+pub const NAMES: [&str; 18] = [
     "TELOXIDE_TOKEN",
     "TELOXIDE_TOKEN_FILE",
     "TELOXIDE_API_URL",
     "DATABASE_URL",
+    "QATYS_DATABASE_CONNECTIONS",
+    "QATYS_ERASURES",
     "QATYS_ADMINS",
     "QATYS_TIMEZONE",
     "QATYS_SEND_RATE",
@@ -142,6 +153,8 @@ impl Config {
             token: token(source)?,
             api_url: source
                 .read("TELOXIDE_API_URL", "https://api.telegram.org", |text| Ok(text.to_owned()))?,
+            database_connections: programme.database_connections,
+            erasures: source.text("QATYS_ERASURES").map(PathBuf::from),
             database_url: programme.database_url,
             admins: source.read("QATYS_ADMINS", "", admins)?,
             timezone: programme.timezone,
@@ -164,6 +177,12 @@ impl Programme {
     pub fn read(source: &Source) -> Result<Self, Fault> {
         Ok(Self {
             database_url: database_url(source)?,
+            database_connections: source.read("QATYS_DATABASE_CONNECTIONS", "10", |text| {
+                match text.parse() {
+                    Ok(connections) if (2..=1000).contains(&connections) => Ok(connections),
+                    _ => Err(format!("`{text}` is not a number from 2 to 1000")),
+                }
+            })?,
             timezone: source.read("QATYS_TIMEZONE", "Asia/Almaty", |text| {
                 text.parse().map_err(|_| format!("`{text}` is not an IANA time zone such as Asia/Almaty"))
             })?,
@@ -182,7 +201,12 @@ impl Programme {
 /// The database's address, for commands that need nothing else.
 pub fn database_url(source: &Source) -> Result<String, Fault> {
     source.read("DATABASE_URL", "sqlite:qatys.db", |text| {
-        if text.starts_with("sqlite:") { Ok(text.to_owned()) } else { Err("must be sqlite:FILE".into()) }
+        let known = ["sqlite:", "postgres:", "postgresql:"];
+        if known.iter().any(|engine| text.starts_with(engine)) {
+            Ok(text.to_owned())
+        } else {
+            Err("must be sqlite:FILE or postgres://USER:PASSWORD@HOST/DATABASE".into())
+        }
     })
 }
 
@@ -288,6 +312,7 @@ mod tests {
             ("QATYS_QUIET_HOURS", "always"),
             ("QATYS_LISTEN", "8080"),
             ("DATABASE_URL", "mysql://x"),
+            ("QATYS_DATABASE_CONNECTIONS", "1"),
         ] {
             let fault = read(&[(name, value), ("TELOXIDE_TOKEN", "1:a")]).unwrap_err();
             assert_eq!(fault.name, name);

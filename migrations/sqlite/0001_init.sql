@@ -106,14 +106,14 @@ CREATE TABLE outbox (
     state       TEXT NOT NULL DEFAULT 'queued',     -- queued, sending, sent, void, gone, failed
     attempts    INTEGER NOT NULL DEFAULT 0,
     uncertain   INTEGER NOT NULL DEFAULT 0,         -- times it was sent again without knowing whether it had arrived
-    lease_until TEXT,
+    replica     INTEGER,                            -- who is sending it
     created_at  TEXT NOT NULL,
     finished_at TEXT,
     UNIQUE (kind, subject, person_id)
 ) STRICT;
 CREATE INDEX outbox_queue ON outbox (lane, due, id) WHERE state = 'queued';
 CREATE INDEX outbox_stale ON outbox (void_after) WHERE state = 'queued';
-CREATE INDEX outbox_sending ON outbox (lease_until) WHERE state = 'sending';
+CREATE INDEX outbox_sending ON outbox (replica) WHERE state = 'sending';
 CREATE INDEX outbox_by_person ON outbox (person_id);
 
 CREATE TABLE inbox (
@@ -137,4 +137,9 @@ CREATE TABLE erasures (
 CREATE TABLE settings (
     name  TEXT PRIMARY KEY,
     value TEXT NOT NULL
+) STRICT;
+
+-- The process that runs on this file; there is never more than one.
+CREATE TABLE replicas (
+    id INTEGER PRIMARY KEY AUTOINCREMENT
 ) STRICT;

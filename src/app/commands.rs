@@ -36,9 +36,8 @@ pub async fn import_programme(settings: &Programme, import: Import<'_>) -> anyho
             bail!("{} faults; nothing was written", faults.len());
         }
     };
-    let file = store::file_of(&settings.database_url).context("the database address must be sqlite:FILE")?;
-    let _lock = Lock::take(file)?;
-    let store = Store::open(&settings.database_url).await?;
+    let _lock = store::file_of(&settings.database_url).map(Lock::take).transpose()?;
+    let store = Store::open(&settings.database_url, settings.database_connections).await?;
     let policy = Policy {
         zone: settings.timezone,
         offer_window: settings.offer_window,
@@ -101,14 +100,16 @@ pub async fn check(config: anyhow::Result<Config>) -> anyhow::Result<()> {
 }
 
 async fn check_database(url: &str) -> anyhow::Result<String> {
-    let file = store::file_of(url).context("the address must be sqlite:FILE")?;
-    if !Path::new(file).exists() {
+    let file = store::file_of(url);
+    if let Some(file) = file
+        && !Path::new(file).exists()
+    {
         return Ok(format!("fine; {file} will be made at the first start"));
     }
     let store = Store::open_beside(url).await?;
-    store.verify().await?;
+    let verified = store.verify().await?;
     store.close().await;
-    Ok(format!("fine; pages and references of {file} are whole"))
+    Ok(format!("fine; {verified}"))
 }
 
 async fn check_api(config: &Config) -> anyhow::Result<String> {

@@ -15,7 +15,7 @@ use crate::{
     config::Config,
     domain::Language,
     i18n::Tr,
-    jobs::{courier, scheduler},
+    jobs::{courier, replica, scheduler},
     service::{Policy, Services},
     store::{self, Store},
     telegram::{
@@ -44,31 +44,34 @@ pub struct App {
     workers: Workers,
     tasks: TaskTracker,
     store: Store,
-    _lock: Lock,
+    _lock: Option<Lock>,
 }
 
 impl App {
     /// Opens the database, applies migrations, meets Telegram and begins to take updates.
     pub async fn start(config: Config, clock: Clock, chance: Chance) -> anyhow::Result<Self> {
-        let file =
-            store::file_of(&config.database_url).context("the database address must be sqlite:FILE")?;
-        let lock = Lock::take(file)?;
-        let journal = PathBuf::from(format!("{file}.erasures"));
-        let store = Store::open(&config.database_url).await?;
-        let services = Services::new(store.clone(), clock, chance, policy(&config, journal)).await?;
+        let lock = store::file_of(&config.database_url).map(Lock::take).transpose()?;
+        let store = open(&config).await?;
+        let services = Services::new(store.clone(), clock, chance, policy(&config)).await?;
         prepare(&services).await?;
 
         let budget = Budget::new(config.send_rate);
         let url = config.api_url.parse().context("TELOXIDE_API_URL is not an address")?;
-        let client = Client::new(config.token.clone(), url, budget)?;
+        let client = Client::new(config.token.clone(), url, budget.clone())?;
         let listener = web::bind(config.listen).await?;
         let stop = CancellationToken::new();
         let username = meet(&client, &stop).await?;
+        replica::settle_in(&services).await?;
 
         let operator = Operator { name: config.operator.clone(), bin: config.operator_bin.clone() };
         let bot = Bot::new(services.clone(), client.clone(), operator, username.clone());
         let workers = Workers::new(services.clone(), Arc::new(bot), stop.clone());
-        let app = Self { services, stop, workers, tasks: TaskTracker::new(), store, _lock: lock };
+        let app =
+            Self { services, stop, workers, tasks: TaskTracker::new(), store: store.clone(), _lock: lock };
+        if store.is_shared() {
+            let (services, workers) = (app.services.clone(), app.workers.clone());
+            app.tasks.spawn(replica::run(services, workers, budget, app.stop.clone()));
+        }
         app.tasks.spawn(courier::run(client.clone(), app.services.clone(), username, app.stop.clone()));
         app.tasks.spawn(scheduler::run(app.services.clone(), app.stop.clone()));
         app.tasks.spawn(set_menus(client.clone(), app.services.zone(), config.admins.clone()));
@@ -127,6 +130,9 @@ impl App {
         if tokio::time::timeout(DRAIN, drained).await.is_err() {
             tracing::warn!("stopped with work begun; it is taken up at the next start");
         }
+        if let Err(fault) = self.services.exit().await {
+            tracing::debug!(%fault, "the others learn by themselves that this process is gone");
+        }
         self.store.close().await;
     }
 }
@@ -154,24 +160,42 @@ impl StopSignals {
     }
 }
 
-fn policy(config: &Config, journal: PathBuf) -> Policy {
+/// Opens the database; waits for a server that is not there yet.
+async fn open(config: &Config) -> anyhow::Result<Store> {
+    let mut pause = Duration::from_millis(500);
+    loop {
+        match Store::open(&config.database_url, config.database_connections).await {
+            Err(fault) if fault.is_passing() => {
+                tracing::warn!(%fault, "the database server cannot be reached yet; trying again");
+                tokio::time::sleep(pause).await;
+                pause = (pause * 2).min(Duration::from_secs(5));
+            }
+            opened => return Ok(opened?),
+        }
+    }
+}
+
+fn policy(config: &Config) -> Policy {
+    let beside =
+        || store::file_of(&config.database_url).map(|file| PathBuf::from(format!("{file}.erasures")));
     Policy {
         zone: config.timezone,
         offer_window: config.offer_window,
         reminders: config.reminders.clone(),
         admins: config.admins.clone(),
-        journal: Some(journal),
+        journal: config.erasures.clone().or_else(beside),
         careless: cfg!(feature = "demo") && std::env::var_os("QATYS_CARELESS").is_some(),
     }
 }
 
 /// Takes up what the last stop or crash left behind.
 async fn prepare(services: &Services) -> anyhow::Result<()> {
+    services.enter().await?;
     let erased = services.repeat_erasures().await?;
     if erased > 0 {
         tracing::warn!(erased, "people erased again after a restore");
     }
-    let uncertain = services.recover_notices().await?;
+    let uncertain = services.bury().await?;
     if uncertain > 0 {
         tracing::warn!(uncertain, "notices were on their way at the last stop and are sent again");
     }

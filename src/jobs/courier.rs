@@ -2,17 +2,18 @@
 
 use super::until;
 use crate::{
-    domain::{Lane, Language, Notice, NoticeId},
+    domain::{Lane, Language, Notice},
     i18n::Tr,
-    service::{Brief, Claimed, Ending, Services, Subject},
+    service::{Brief, Claimed, Ending, Result, Services, Subject},
     telegram::client::{CallError, Client},
     view::{Screen, notices, ticket},
 };
-use chrono::TimeDelta;
+use chrono::{DateTime, TimeDelta, Utc};
+use futures::FutureExt;
 use std::{
-    collections::HashSet,
+    panic::AssertUnwindSafe,
     sync::{
-        Arc, Mutex, MutexGuard, PoisonError,
+        Arc,
         atomic::{AtomicBool, Ordering},
     },
     time::Duration,
@@ -29,10 +30,22 @@ const AT_ONCE: usize = 32;
 /// Tries before a notice is given up.
 const MOST_TRIES: u32 = 8;
 
+/// How often a shared database is looked at, where other processes enqueue too.
+const LOOK_EVERY: Duration = Duration::from_secs(1);
+
+/// What became of a try.
+#[derive(Clone, Copy)]
+enum Outcome {
+    /// Nothing more is to be done.
+    Ended(Ending),
+    /// It is tried again. `uncertain` when it may have arrived all the same.
+    Postponed { pause: TimeDelta, uncertain: bool },
+}
+
 /// Carries notices until `stop`, then waits for those on their way.
 pub async fn run(client: Client, services: Services, username: String, stop: CancellationToken) {
     let pressed = AtomicBool::new(false);
-    let courier = Arc::new(Courier { client, services, username, flying: Mutex::default(), pressed });
+    let courier = Arc::new(Courier { client, services, username, stop: stop.clone(), pressed });
     let lanes = Lane::ALL.map(|_| Arc::new(Semaphore::new(AT_ONCE)));
     let tasks = TaskTracker::new();
     let bell = courier.services.bell().clone();
@@ -59,8 +72,7 @@ struct Courier {
     client: Client,
     services: Services,
     username: String,
-    /// Notices on their way. They wait for the budget as long as it takes, so their leases may end meanwhile.
-    flying: Mutex<HashSet<NoticeId>>,
+    stop: CancellationToken,
     /// More may be due than there are hands: whoever comes back rings.
     pressed: AtomicBool,
 }
@@ -71,14 +83,11 @@ impl Courier {
         self: &Arc<Self>,
         lanes: &[Arc<Semaphore>; Lane::ALL.len()],
         tasks: &TaskTracker,
-    ) -> crate::service::Result<Duration> {
-        let (due, lease_ends) = self.services.next_notice().await?;
+    ) -> Result<Duration> {
+        let due = self.services.next_notice().await?;
         let now = self.services.now();
-        if lease_ends.is_some_and(|ends| ends <= now) && self.pick_up().await? {
-            return Ok(Duration::ZERO);
-        }
         if due.is_none_or(|due| due > now) {
-            return Ok(until(due, now));
+            return Ok(self.until(due, now));
         }
         // Before the hands are counted: whoever comes back from now on rings.
         self.pressed.store(true, Ordering::SeqCst);
@@ -88,7 +97,6 @@ impl Courier {
             free[lane].1 = free[lane].1.saturating_sub(1);
             let slots = &lanes[lane];
             if let Ok(slot) = Arc::clone(slots).acquire_owned().await {
-                self.flying().insert(claimed.id);
                 let courier = Arc::clone(self);
                 tasks.spawn(async move { courier.carry(claimed, slot).await });
             }
@@ -96,51 +104,67 @@ impl Courier {
         // Where a lane has used up its hands, more may be due; else one look tells when.
         let pressed = free.iter().any(|(_, hands)| *hands == 0);
         self.pressed.store(pressed, Ordering::SeqCst);
-        Ok(if pressed { until(None, now) } else { Duration::ZERO })
+        Ok(if pressed { self.until(None, now) } else { Duration::ZERO })
     }
 
-    /// Returns to the queue what nobody carries any more though its lease has ended. `false` if there is nothing.
-    async fn pick_up(&self) -> crate::service::Result<bool> {
-        let overdue = self.services.overdue_notices().await?;
-        let lost: Vec<_> = overdue.into_iter().filter(|id| !self.flying().contains(id)).collect();
-        for id in &lost {
-            self.services.postpone_notice(*id, self.services.now(), true).await?;
-        }
-        Ok(!lost.is_empty())
-    }
-
-    fn flying(&self) -> MutexGuard<'_, HashSet<NoticeId>> {
-        self.flying.lock().unwrap_or_else(PoisonError::into_inner)
+    /// How long to sleep until `due`. What another process enqueues rings no bell here.
+    fn until(&self, due: Option<DateTime<Utc>>, now: DateTime<Utc>) -> Duration {
+        let wait = until(due, now);
+        if self.services.is_shared() { wait.min(LOOK_EVERY) } else { wait }
     }
 
     /// Carries one notice and records how it ended.
     async fn carry(&self, claimed: Claimed, slot: OwnedSemaphorePermit) {
-        if let Err(fault) = self.deliver(&claimed).await {
-            // The lease returns it to the queue.
-            tracing::error!(%fault, kind = claimed.notice.kind(), "notice left on its way");
-        }
-        self.flying().remove(&claimed.id);
+        let outcome = match AssertUnwindSafe(self.deliver(&claimed)).catch_unwind().await {
+            Ok(outcome) => outcome,
+            Err(_panic) => Outcome::Postponed { pause: TimeDelta::minutes(1), uncertain: true },
+        };
+        self.record(&claimed, outcome).await;
         drop(slot);
         if self.pressed.load(Ordering::SeqCst) {
             self.services.bell().notify_waiters();
         }
     }
 
-    async fn deliver(&self, claimed: &Claimed) -> crate::service::Result<()> {
-        let screen = match self.services.brief(claimed).await? {
-            Some(brief) if !brief.reachable => {
-                return self.services.finish_notice(claimed, Ending::Gone).await;
+    /// Records how a notice ended, however often it takes: what is not on record is sent again after the next start.
+    async fn record(&self, claimed: &Claimed, outcome: Outcome) {
+        loop {
+            let recorded = match outcome {
+                Outcome::Ended(ending) => self.services.finish_notice(claimed, ending).await,
+                Outcome::Postponed { pause, uncertain } => {
+                    self.services.postpone_notice(claimed, self.services.now() + pause, uncertain).await
+                }
+            };
+            let Err(fault) = recorded else { return };
+            tracing::error!(%fault, kind = claimed.notice.kind(), "how a notice ended is not on record yet");
+            tokio::select! {
+                () = sleep(Duration::from_secs(1)) => {}
+                () = self.stop.cancelled() => return,
             }
-            Some(brief) => self.word(&claimed.notice, &brief),
-            None => None,
+        }
+    }
+
+    async fn deliver(&self, claimed: &Claimed) -> Outcome {
+        let screen = match self.services.brief(claimed).await {
+            Ok(Some(brief)) if !brief.reachable => return Outcome::Ended(Ending::Gone),
+            Ok(Some(brief)) => self.word(&claimed.notice, &brief),
+            Ok(None) => None,
+            Err(fault) => {
+                tracing::warn!(%fault, kind = claimed.notice.kind(), "notice postponed");
+                return Outcome::Postponed { pause: TimeDelta::seconds(1), uncertain: false };
+            }
         };
-        let Some(screen) = screen else { return self.services.finish_notice(claimed, Ending::Void).await };
-        let fault = match self.client.show(claimed.notice.lane(), claimed.person.0, &screen).await {
-            Ok(_) => return self.services.finish_notice(claimed, Ending::Sent).await,
-            Err(CallError::Gone) => return self.services.finish_notice(claimed, Ending::Gone).await,
-            Err(fault) => fault,
-        };
-        let (pause, uncertain) = match &fault {
+        let Some(screen) = screen else { return Outcome::Ended(Ending::Void) };
+        match self.client.show(claimed.notice.lane(), claimed.person.0, &screen).await {
+            Ok(_) => Outcome::Ended(Ending::Sent),
+            Err(CallError::Gone) => Outcome::Ended(Ending::Gone),
+            Err(fault) => Self::again(claimed, &fault),
+        }
+    }
+
+    /// When to try again after a fault, if at all.
+    fn again(claimed: &Claimed, fault: &CallError) -> Outcome {
+        let (pause, uncertain) = match fault {
             CallError::Later(wait) => (TimeDelta::from_std(*wait).unwrap_or(TimeDelta::minutes(1)), false),
             CallError::Broken { maybe_done } => {
                 (TimeDelta::seconds(1 << claimed.attempt.min(9)), *maybe_done)
@@ -150,10 +174,10 @@ impl Courier {
         let asked_to_wait = matches!(fault, CallError::Later(_));
         if claimed.attempt >= MOST_TRIES && !asked_to_wait {
             tracing::error!(%fault, kind = claimed.notice.kind(), "notice given up");
-            return self.services.finish_notice(claimed, Ending::Failed).await;
+            return Outcome::Ended(Ending::Failed);
         }
         tracing::warn!(%fault, kind = claimed.notice.kind(), attempt = claimed.attempt, "notice postponed");
-        self.services.postpone_notice(claimed.id, self.services.now() + pause, uncertain).await
+        Outcome::Postponed { pause, uncertain }
     }
 
     /// The notice in the person's language; `None` when what it is about is missing.

@@ -1,6 +1,7 @@
 //! What happens by itself: things fall due, and notices are carried to people. No update starts anything here.
 
 pub mod courier;
+pub mod replica;
 pub mod scheduler;
 
 use chrono::{DateTime, Utc};

@@ -66,7 +66,10 @@ impl Services {
         }
         let mut tx = self.begin(actor).await?;
         let found = match self.tickets.open(secret) {
-            Some(id) => registrations::lookup(&mut tx, id).await?,
+            Some(id) => {
+                registrations::lock(&mut tx, id).await?;
+                registrations::lookup(&mut tx, id).await?
+            }
             None => None,
         };
         let admission = match found {
@@ -87,6 +90,7 @@ impl Services {
         let code: String =
             code.chars().filter(char::is_ascii_alphanumeric).collect::<String>().to_uppercase();
         let mut tx = self.begin(actor).await?;
+        events::lock(&mut tx, event).await?;
         let admission = match registrations::find_by_code(&mut tx, event, &code).await? {
             None => Admission::Unknown,
             Some(r) => {
@@ -124,6 +128,7 @@ impl Services {
             return Err(Error::NoRight);
         }
         let mut tx = self.begin(actor).await?;
+        registrations::lock(&mut tx, id).await?;
         let Some(registration) = registrations::lookup(&mut tx, id).await? else {
             return Ok(Admission::Unknown);
         };

@@ -13,6 +13,7 @@ mod people;
 mod privacy;
 mod programme;
 mod registrations;
+mod replicas;
 mod ticket;
 
 pub use attendance::Door;
@@ -24,6 +25,7 @@ pub use programme::{ImportFault, ImportReport};
 pub use ticket::TicketKey;
 
 pub use crate::store::{
+    Held, Post,
     inbox::Received,
     outbox::{Claimed, Ending},
 };
@@ -39,7 +41,7 @@ use std::{
     path::PathBuf,
     sync::{
         Arc,
-        atomic::{AtomicBool, Ordering},
+        atomic::{AtomicBool, AtomicI64, Ordering},
     },
 };
 use tokio::sync::Notify;
@@ -53,7 +55,7 @@ pub enum Error {
     /// The person may not do this. To them it looks as if the thing were not there.
     #[error("no right")]
     NoRight,
-    /// The update that asked for this was done before; nothing was changed.
+    /// The update that asked for this was done before, or is another replica's to do; nothing was changed.
     #[error("update was done before")]
     Repeated,
     /// A file beside the database could not be written.
@@ -121,6 +123,8 @@ pub struct Services {
     tickets: TicketKey,
     /// Rung when something may have fallen due.
     bell: Arc<Notify>,
+    /// Which of the processes on this database this is; see [`Services::enter`].
+    replica: Arc<AtomicI64>,
 }
 
 impl Services {
@@ -131,7 +135,15 @@ impl Services {
         let stored = store::settings::get_or_add(&mut tx, "ticket_key", &fresh.to_text()).await?;
         tx.commit().await?;
         let tickets = TicketKey::from_text(&stored).ok_or(store::Error::Unknown("ticket_key"))?;
-        Ok(Self { store, clock, chance, policy: Arc::new(policy), tickets, bell: Arc::default() })
+        Ok(Self {
+            store,
+            clock,
+            chance,
+            policy: Arc::new(policy),
+            tickets,
+            bell: Arc::default(),
+            replica: Arc::default(),
+        })
     }
 
     /// Rings when something may have fallen due: a notice was enqueued, a seat offered.
@@ -144,8 +156,8 @@ impl Services {
         self.clock.now()
     }
 
-    /// The level of durability in force: (journal mode, synchronous).
-    pub async fn durability(&self) -> Result<(String, i64)> {
+    /// The level of durability in force, in the engine's words.
+    pub async fn durability(&self) -> Result<String> {
         Ok(self.store.durability().await?)
     }
 
@@ -174,7 +186,7 @@ impl Services {
     /// Begins what the actor's update asks for, with the update marked done: both happen or neither.
     async fn begin(&self, actor: &Actor) -> Result<Tx> {
         let Some(update) = actor.update else { return Ok(self.store.begin().await?) };
-        let tx = self.store.begin_doing(update).await?;
+        let tx = self.store.begin_doing(update, self.replica()).await?;
         if tx.is_none() {
             actor.settled.store(true, Ordering::Release);
         }

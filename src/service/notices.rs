@@ -2,13 +2,11 @@
 
 use super::{Claimed, Ending, Result, Services};
 use crate::{
-    domain::{Event, EventId, Lane, NoticeId, Person, PlannedReminder, Registration},
+    domain::{Event, EventId, Lane, Person, PlannedReminder, Registration},
     store::{Tx, events, outbox, people, registrations, reminders},
 };
-use chrono::{DateTime, TimeDelta, Utc};
+use chrono::{DateTime, Utc};
 
-/// How long a claimed notice may be on its way before another try is allowed.
-const LEASE: TimeDelta = TimeDelta::minutes(5);
 /// Reminders of one kind handed to the outbox in one transaction: one event's worth.
 const EVENTS_AT_ONCE: u32 = 1;
 
@@ -47,7 +45,7 @@ impl Services {
             Lane::ALL.map(|lane| free.iter().find(|(other, _)| *other == lane).map_or(0, |(_, n)| *n));
         let mut tx = self.store.begin().await?;
         outbox::void_stale(&mut tx, now).await?;
-        let claimed = outbox::claim(&mut tx, limits, now, now + LEASE).await?;
+        let claimed = outbox::claim(&mut tx, limits, now, self.replica()).await?;
         tx.commit().await?;
         Ok(claimed)
     }
@@ -75,7 +73,7 @@ impl Services {
     /// Ends a claimed notice. One that met a person who cannot be reached marks them so.
     pub async fn finish_notice(&self, claimed: &Claimed, ending: Ending) -> Result<()> {
         let mut tx = self.store.begin().await?;
-        outbox::finish(&mut tx, claimed.id, ending, self.now()).await?;
+        outbox::finish(&mut tx, claimed, ending, self.now()).await?;
         if ending == Ending::Gone {
             people::set_unreachable(&mut tx, claimed.person, self.now()).await?;
         }
@@ -83,25 +81,17 @@ impl Services {
     }
 
     /// Puts a claimed notice back until `due`. `uncertain` when it may have arrived all the same.
-    pub async fn postpone_notice(&self, id: NoticeId, due: DateTime<Utc>, uncertain: bool) -> Result<()> {
+    pub async fn postpone_notice(
+        &self,
+        claimed: &Claimed,
+        due: DateTime<Utc>,
+        uncertain: bool,
+    ) -> Result<()> {
         let mut tx = self.store.begin().await?;
-        outbox::postpone(&mut tx, id, due, uncertain).await?;
+        outbox::postpone(&mut tx, claimed, due, uncertain).await?;
         tx.commit().await?;
         self.bell.notify_waiters();
         Ok(())
-    }
-
-    /// Notices whose lease has ended: their sender may have vanished.
-    pub async fn overdue_notices(&self) -> Result<Vec<NoticeId>> {
-        Ok(outbox::list_overdue(&mut *self.store.read().await?, self.now()).await?)
-    }
-
-    /// Returns notices that were on their way at the last stop or crash to the queue. For the start.
-    pub async fn recover_notices(&self) -> Result<u64> {
-        let mut tx = self.store.begin().await?;
-        let recovered = outbox::recover(&mut tx).await?;
-        tx.commit().await?;
-        Ok(recovered)
     }
 
     /// Hands reminders that have fallen due to the outbox, one event at a time. Returns whether there may be more.
@@ -153,8 +143,8 @@ impl Services {
         Ok(reminders::next_due(&mut *self.store.read().await?).await?)
     }
 
-    /// When the courier must look again: the next queued notice, and the next end of a lease.
-    pub async fn next_notice(&self) -> Result<(Option<DateTime<Utc>>, Option<DateTime<Utc>>)> {
+    /// When the courier must look again: the next queued notice.
+    pub async fn next_notice(&self) -> Result<Option<DateTime<Utc>>> {
         Ok(outbox::next_due(&mut *self.store.read().await?).await?)
     }
 

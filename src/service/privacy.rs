@@ -74,7 +74,10 @@ impl Services {
 
     async fn erase_person(&self, tx: &mut Tx, person: PersonId, now: DateTime<Utc>) -> Result<()> {
         for registration in registrations::list_by_person(tx, person, now, false, u32::MAX, 0).await? {
-            if registration.standing != Standing::Cancelled
+            registrations::lock(tx, registration.id).await?;
+            // It may have been cancelled in the instant before the lock.
+            if let Some(registration) = registrations::lookup(tx, registration.id).await?
+                && registration.standing != Standing::Cancelled
                 && let Some(event) = events::lookup(tx, registration.event).await?
             {
                 self.cancel(tx, &registration, &event, now).await?;

@@ -46,6 +46,7 @@ impl Services {
         early: Option<Seats>,
         now: DateTime<Utc>,
     ) -> Result<Joined> {
+        events::lock(tx, wish.event).await?;
         let Some((event, seats)) = visible_with_seats(tx, wish.event).await? else {
             return Ok(Joined::Absent);
         };
@@ -95,7 +96,7 @@ impl Services {
     pub async fn leave(&self, actor: &Actor, id: RegistrationId) -> Result<Left> {
         let now = self.now();
         let mut tx = self.begin(actor).await?;
-        let left = match own(&mut tx, actor, id).await? {
+        let left = match own_to_change(&mut tx, actor, id).await? {
             None => Left::Nothing,
             Some((_, event)) if now >= event.starts_at => Left::Started,
             Some((registration, event)) => {
@@ -111,7 +112,7 @@ impl Services {
     pub async fn accept(&self, actor: &Actor, id: RegistrationId) -> Result<Accepted> {
         let now = self.now();
         let mut tx = self.begin(actor).await?;
-        let accepted = match own(&mut tx, actor, id).await? {
+        let accepted = match own_to_change(&mut tx, actor, id).await? {
             None => match registrations::lookup(&mut tx, id).await? {
                 Some(lost) if lost.person == actor.person => Accepted::Lapsed,
                 _ => Accepted::Absent,
@@ -140,7 +141,7 @@ impl Services {
     pub async fn confirm(&self, actor: &Actor, id: RegistrationId) -> Result<Confirmed> {
         let now = self.now();
         let mut tx = self.begin(actor).await?;
-        let confirmed = match own(&mut tx, actor, id).await? {
+        let confirmed = match own_to_change(&mut tx, actor, id).await? {
             Some((registration, event)) if registration.standing == Standing::Seated => {
                 if let shut @ (Window::Cancelled | Window::Started) = event.window(now) {
                     Confirmed::Shut(shut)
@@ -159,7 +160,7 @@ impl Services {
     pub async fn resize(&self, actor: &Actor, id: RegistrationId, party: Party) -> Result<Resized> {
         let now = self.now();
         let mut tx = self.begin(actor).await?;
-        let resized = match own(&mut tx, actor, id).await? {
+        let resized = match own_to_change(&mut tx, actor, id).await? {
             None => Resized::Absent,
             Some((registration, event)) => self.try_resize(&mut tx, registration, &event, party, now).await?,
         };
@@ -242,7 +243,8 @@ impl Services {
     /// Sends the ticket once more. `false` when there is no seat to show one for.
     pub async fn resend_ticket(&self, actor: &Actor, id: RegistrationId) -> Result<bool> {
         let mut tx = self.begin(actor).await?;
-        let seated = own(&mut tx, actor, id).await?.is_some_and(|(r, _)| r.standing == Standing::Seated);
+        let seated =
+            own_to_change(&mut tx, actor, id).await?.is_some_and(|(r, _)| r.standing == Standing::Seated);
         if seated {
             outbox::renew(&mut tx, actor.person, &Notice::Ticket { registration: id }, self.now()).await?;
         }
@@ -256,7 +258,12 @@ impl Services {
         let mut tx = self.store.begin().await?;
         let lapsed = registrations::list_lapsed(&mut tx, now, QUEUE_DEPTH).await?;
         for registration in &lapsed {
-            if let Some(event) = events::lookup(&mut tx, registration.event).await? {
+            registrations::lock(&mut tx, registration.id).await?;
+            // Answered in the instant before the lock?
+            let standing = registrations::lookup(&mut tx, registration.id).await?.map(|r| r.standing);
+            if standing == Some(registration.standing)
+                && let Some(event) = events::lookup(&mut tx, registration.event).await?
+            {
                 self.cancel(&mut tx, registration, &event, now).await?;
                 let notice = Notice::OfferLapsed { registration: registration.id };
                 outbox::add(&mut tx, registration.person, &notice, now, Some(event.starts_at)).await?;
@@ -307,6 +314,16 @@ impl Services {
         }
         Ok(())
     }
+}
+
+/// The same as [`own`], with everybody else held back who would change it.
+async fn own_to_change(
+    tx: &mut Tx,
+    actor: &Actor,
+    id: RegistrationId,
+) -> Result<Option<(Registration, Event)>> {
+    registrations::lock(tx, id).await?;
+    own(tx, actor, id).await
 }
 
 /// The actor's own standing registration with its event. A foreign one looks exactly like one that is not there.

@@ -13,7 +13,9 @@ struct ArrivalRow {
     registration_id: i64,
     event_id: i64,
     name: Option<String>,
+    #[sqlx(try_from = "i64")]
     registered: u32,
+    #[sqlx(try_from = "i64")]
     party: u32,
     at: DateTime<Utc>,
     by_id: i64,
@@ -52,32 +54,31 @@ macro_rules! arrivals {
 
 /// The arrival, unless it was taken back.
 pub async fn lookup(conn: &mut Conn, id: ArrivalId) -> Result<Option<Arrival>> {
-    let row: Option<ArrivalRow> = sqlx::query_as(arrivals!("WHERE a.id = $1 AND a.undone_at IS NULL"))
-        .bind(id.0)
-        .fetch_optional(conn)
-        .await?;
+    let row: Option<ArrivalRow> =
+        conn.sql(arrivals!("WHERE a.id = $1 AND a.undone_at IS NULL")).bind(id.0).optional().await?;
     row.map(Arrival::try_from).transpose()
 }
 
 /// The arrival in force of a registration.
 pub async fn find(conn: &mut Conn, registration: RegistrationId) -> Result<Option<Arrival>> {
-    let row: Option<ArrivalRow> =
-        sqlx::query_as(arrivals!("WHERE a.registration_id = $1 AND a.undone_at IS NULL"))
-            .bind(registration.0)
-            .fetch_optional(conn)
-            .await?;
+    let row: Option<ArrivalRow> = conn
+        .sql(arrivals!("WHERE a.registration_id = $1 AND a.undone_at IS NULL"))
+        .bind(registration.0)
+        .optional()
+        .await?;
     row.map(Arrival::try_from).transpose()
 }
 
 /// The last arrivals of an event, latest first.
 pub async fn list_last(conn: &mut Conn, event: EventId, limit: u32) -> Result<Vec<Arrival>> {
-    let rows: Vec<ArrivalRow> = sqlx::query_as(arrivals!(
-        "WHERE a.event_id = $1 AND a.undone_at IS NULL ORDER BY a.at DESC, a.id DESC LIMIT $2"
-    ))
-    .bind(event.0)
-    .bind(limit)
-    .fetch_all(conn)
-    .await?;
+    let rows: Vec<ArrivalRow> = conn
+        .sql(arrivals!(
+            "WHERE a.event_id = $1 AND a.undone_at IS NULL ORDER BY a.at DESC, a.id DESC LIMIT $2"
+        ))
+        .bind(event.0)
+        .bind(i64::from(limit))
+        .all()
+        .await?;
     rows.into_iter().map(Arrival::try_from).collect()
 }
 
@@ -90,55 +91,60 @@ pub async fn add(
     how: Found,
     now: DateTime<Utc>,
 ) -> Result<Option<ArrivalId>> {
-    let id: Option<i64> = sqlx::query_scalar(
+    let id: Option<i64> = conn.sql(
         "INSERT INTO arrivals (registration_id, event_id, party, at, by_id, how) VALUES ($1, $2, $3, $4, $5, $6)
          ON CONFLICT (registration_id) WHERE undone_at IS NULL DO NOTHING RETURNING id",
     )
     .bind(guest.registration.0)
     .bind(guest.event.0)
-    .bind(came.size())
+    .bind(i64::from(came.size()))
     .bind(now)
     .bind(by.0)
     .bind(how.slug())
-    .fetch_optional(conn)
+    .optional_value()
     .await?;
     Ok(id.map(ArrivalId))
 }
 
 /// Changes how many of the party came.
 pub async fn set_party(conn: &mut Conn, id: ArrivalId, came: Party) -> Result<()> {
-    sqlx::query("UPDATE arrivals SET party = $2 WHERE id = $1")
+    conn.sql("UPDATE arrivals SET party = $2 WHERE id = $1")
         .bind(id.0)
-        .bind(came.size())
-        .execute(conn)
+        .bind(i64::from(came.size()))
+        .run()
         .await?;
     Ok(())
 }
 
 /// Takes an arrival back; the row stays as a trace.
 pub async fn undo(conn: &mut Conn, id: ArrivalId, by: PersonId, now: DateTime<Utc>) -> Result<()> {
-    sqlx::query("UPDATE arrivals SET undone_at = $2, undone_by = $3 WHERE id = $1")
+    conn.sql("UPDATE arrivals SET undone_at = $2, undone_by = $3 WHERE id = $1")
         .bind(id.0)
         .bind(now)
         .bind(by.0)
-        .execute(conn)
+        .run()
         .await?;
     Ok(())
 }
 
 /// Live numbers of a door.
 pub async fn count(conn: &mut Conn, event: EventId) -> Result<DoorCounts> {
-    let (registrations, people): (u32, u32) = sqlx::query_as(
-        "SELECT count(*), coalesce(sum(party), 0) FROM registrations WHERE event_id = $1 AND standing = 'seated'",
+    let (registrations, people): (i64, i64) = conn.sql(
+        "SELECT count(*), CAST(coalesce(sum(party), 0) AS BIGINT) FROM registrations WHERE event_id = $1 AND standing = 'seated'",
     )
     .bind(event.0)
-    .fetch_one(&mut *conn)
+    .one()
     .await?;
-    let (arrived, people_arrived): (u32, u32) = sqlx::query_as(
-        "SELECT count(*), coalesce(sum(party), 0) FROM arrivals WHERE event_id = $1 AND undone_at IS NULL",
+    let (arrived, people_arrived): (i64, i64) = conn.sql(
+        "SELECT count(*), CAST(coalesce(sum(party), 0) AS BIGINT) FROM arrivals WHERE event_id = $1 AND undone_at IS NULL",
     )
     .bind(event.0)
-    .fetch_one(conn)
+    .one()
     .await?;
-    Ok(DoorCounts { registrations, people, arrived, people_arrived })
+    Ok(DoorCounts {
+        registrations: registrations as u32,
+        people: people as u32,
+        arrived: arrived as u32,
+        people_arrived: people_arrived as u32,
+    })
 }

@@ -11,54 +11,65 @@ use chrono::{DateTime, Utc};
 
 /// The event.
 pub async fn lookup(conn: &mut Conn, id: EventId) -> Result<Option<Event>> {
-    let row: Option<EventRow> =
-        sqlx::query_as("SELECT * FROM events WHERE id = $1").bind(id.0).fetch_optional(conn).await?;
+    let row: Option<EventRow> = conn.sql("SELECT * FROM events WHERE id = $1").bind(id.0).optional().await?;
     row.map(Event::try_from).transpose()
 }
 
 /// The event with how full it is.
 pub async fn lookup_with_seats(conn: &mut Conn, id: EventId) -> Result<Option<(Event, Seats)>> {
-    let row: Option<SeatedEventRow> = sqlx::query_as(
-        "SELECT *,
-             (SELECT coalesce(sum(party), 0) FROM registrations
+    let row: Option<SeatedEventRow> = conn
+        .sql(
+            "SELECT *,
+             (SELECT CAST(coalesce(sum(party), 0) AS BIGINT) FROM registrations
               WHERE event_id = $1 AND standing IN ('seated', 'offered')) AS taken,
-             (SELECT coalesce(sum(party), 0) FROM registrations
+             (SELECT CAST(coalesce(sum(party), 0) AS BIGINT) FROM registrations
               WHERE event_id = $1 AND standing = 'waiting') AS waiting
          FROM events WHERE id = $1",
-    )
-    .bind(id.0)
-    .fetch_optional(conn)
-    .await?;
+        )
+        .bind(id.0)
+        .optional()
+        .await?;
     row.map(|row| Ok((row.event.try_into()?, row.seats.into()))).transpose()
 }
 
 /// The event of a deep link.
 pub async fn find_by_code(conn: &mut Conn, code: &str) -> Result<Option<EventId>> {
     let id: Option<i64> =
-        sqlx::query_scalar("SELECT id FROM events WHERE code = $1").bind(code).fetch_optional(conn).await?;
+        conn.sql("SELECT id FROM events WHERE code = $1").bind(code).optional_value().await?;
     Ok(id.map(EventId))
+}
+
+/// Holds everybody else back who would change the event or its registrations, until the transaction ends. Whoever
+/// decides by counts takes this first. SQLite's one writer needs none.
+pub async fn lock(conn: &mut Conn, id: EventId) -> Result<()> {
+    if !conn.is_sqlite() {
+        conn.sql("SELECT id FROM events WHERE id = $1 FOR NO KEY UPDATE")
+            .bind(id.0)
+            .optional_value::<i64>()
+            .await?;
+    }
+    Ok(())
 }
 
 /// The event an organiser knows by this key.
 pub async fn find_by_external_id(conn: &mut Conn, external_id: &str) -> Result<Option<Event>> {
-    let row: Option<EventRow> = sqlx::query_as("SELECT * FROM events WHERE external_id = $1")
-        .bind(external_id)
-        .fetch_optional(conn)
-        .await?;
+    let row: Option<EventRow> =
+        conn.sql("SELECT * FROM events WHERE external_id = $1").bind(external_id).optional().await?;
     row.map(Event::try_from).transpose()
 }
 
 /// How full it is. Counted from rows, never kept as a number beside them.
 pub async fn seats(conn: &mut Conn, id: EventId) -> Result<Seats> {
-    let row: SeatsRow = sqlx::query_as(
-        "SELECT (SELECT capacity FROM events WHERE id = $1) AS capacity,
-             coalesce(sum(CASE WHEN standing <> 'waiting' THEN party END), 0) AS taken,
-             coalesce(sum(CASE WHEN standing = 'waiting' THEN party END), 0) AS waiting
+    let row: SeatsRow = conn
+        .sql(
+            "SELECT (SELECT capacity FROM events WHERE id = $1) AS capacity,
+             CAST(coalesce(sum(CASE WHEN standing <> 'waiting' THEN party END), 0) AS BIGINT) AS taken,
+             CAST(coalesce(sum(CASE WHEN standing = 'waiting' THEN party END), 0) AS BIGINT) AS waiting
          FROM registrations WHERE event_id = $1 AND standing IN ('seated', 'offered', 'waiting')",
-    )
-    .bind(id.0)
-    .fetch_one(conn)
-    .await?;
+        )
+        .bind(id.0)
+        .one()
+        .await?;
     Ok(row.into())
 }
 
@@ -92,74 +103,89 @@ impl Wanted {
         }
     }
 
-    /// Turns words as typed into a full-text query: every word must occur as the beginning of a word.
-    /// `None` when nothing is left to search for.
+    /// The words to search for in words as typed; `None` when nothing is left of them.
     pub fn words(text: &str) -> Option<String> {
-        // Quoted, because bare words like NEAR or OR would be operators.
-        let terms: Vec<_> =
-            normalise(text).split(' ').filter(|w| !w.is_empty()).map(|w| format!("\"{w}\"*")).collect();
-        (!terms.is_empty()).then(|| terms.join(" "))
+        let words = normalise(text);
+        let words: Vec<_> = words.split(' ').filter(|word| !word.is_empty()).collect();
+        (!words.is_empty()).then(|| words.join(" "))
     }
 }
 
-/// The filter of lists. One text, so that a page and its total cannot disagree.
+/// A statement on published events with the filter of lists. One text, so that a page and its total cannot disagree;
+/// only the search has words of its own for each engine.
 macro_rules! wanted {
-    ($head:literal, $tail:literal) => {
+    ($conn:expr, $wanted:expr, $head:literal, $tail:literal) => {{
+        let wanted: &Wanted = $wanted;
+        let matching = wanted.matching.as_deref().map(|words| query($conn, words));
+        $conn
+            .either(
+                wanted!(@$head, "SELECT rowid FROM event_search WHERE event_search MATCH $6", $tail),
+                wanted!(@
+                    $head,
+                    "SELECT id FROM event_search WHERE to_tsvector('simple', words) @@ to_tsquery('simple', $6)",
+                    $tail
+                ),
+            )
+            .bind(wanted.from)
+            .bind(wanted.to)
+            .bind(wanted.district.map(District::slug))
+            .bind(wanted.level.map(Level::slug))
+            .bind(wanted.language.map(Language::code))
+            .bind(matching)
+    }};
+    (@$head:literal, $found:literal, $tail:literal) => {
         concat!(
             $head,
-            " FROM events WHERE status = 'published' AND starts_at >= $1 AND starts_at < coalesce($2, '9999')
+            " FROM events WHERE status = 'published' AND starts_at >= $1 AND ($2 IS NULL OR starts_at < $2)
               AND ($3 IS NULL OR district = $3) AND ($4 IS NULL OR level = $4)
-              AND ($5 IS NULL OR instr(languages, $5) > 0)
-              AND ($6 IS NULL OR id IN (SELECT rowid FROM event_search WHERE event_search MATCH $6)) ",
+              AND ($5 IS NULL OR languages LIKE '%' || $5 || '%')
+              AND ($6 IS NULL OR id IN (",
+            $found,
+            ")) ",
             $tail
         )
     };
 }
 
-macro_rules! bind_wanted {
-    ($query:expr, $wanted:expr) => {
-        $query
-            .bind($wanted.from)
-            .bind($wanted.to)
-            .bind($wanted.district.map(District::slug))
-            .bind($wanted.level.map(Level::slug))
-            .bind($wanted.language.map(Language::code))
-            .bind($wanted.matching.as_deref())
-    };
+/// Words as the engine's search takes them: every one must occur as the beginning of a word.
+fn query(conn: &Conn, words: &str) -> String {
+    // Quoted, because bare words like NEAR or OR would be operators; normalised words hold no quotes.
+    let words = words.split(' ');
+    if conn.is_sqlite() {
+        words.map(|word| format!("\"{word}\"*")).collect::<Vec<_>>().join(" ")
+    } else {
+        words.map(|word| format!("'{word}':*")).collect::<Vec<_>>().join(" & ")
+    }
 }
 
 /// A page of published events in order of start.
 pub async fn list(conn: &mut Conn, wanted: &Wanted, limit: u32, offset: u32) -> Result<Vec<EventLine>> {
-    let rows: Vec<LineRow> = bind_wanted!(
-        sqlx::query_as(concat!(
-            "SELECT id, title_kk, title_ru, title_en, starts_at, district, capacity,
-                 (SELECT coalesce(sum(party), 0) FROM registrations
-                  WHERE event_id = page.id AND standing IN ('seated', 'offered')) AS taken,
-                 (SELECT coalesce(sum(party), 0) FROM registrations
-                  WHERE event_id = page.id AND standing = 'waiting') AS waiting
-             FROM (",
-            wanted!("SELECT *", "ORDER BY starts_at, id LIMIT $7 OFFSET $8"),
-            ") AS page ORDER BY starts_at, id"
-        )),
-        wanted
+    let rows: Vec<LineRow> = wanted!(
+        conn,
+        wanted,
+        "SELECT id, title_kk, title_ru, title_en, starts_at, district, capacity,
+             (SELECT CAST(coalesce(sum(party), 0) AS BIGINT) FROM registrations
+              WHERE event_id = page.id AND standing IN ('seated', 'offered')) AS taken,
+             (SELECT CAST(coalesce(sum(party), 0) AS BIGINT) FROM registrations
+              WHERE event_id = page.id AND standing = 'waiting') AS waiting
+         FROM (SELECT *",
+        "ORDER BY starts_at, id LIMIT $7 OFFSET $8) AS page ORDER BY starts_at, id"
     )
-    .bind(limit)
-    .bind(offset)
-    .fetch_all(conn)
+    .bind(i64::from(limit))
+    .bind(i64::from(offset))
+    .all()
     .await?;
     rows.into_iter().map(EventLine::try_from).collect()
 }
 
 /// How many published events there are on all pages.
 pub async fn count(conn: &mut Conn, wanted: &Wanted) -> Result<u32> {
-    Ok(bind_wanted!(sqlx::query_scalar(wanted!("SELECT count(*)", "")), wanted).fetch_one(conn).await?)
+    wanted!(conn, wanted, "SELECT count(*)", "").count().await
 }
 
 /// Starts of published events, for the calendar of a month.
 pub async fn list_starts(conn: &mut Conn, wanted: &Wanted) -> Result<Vec<DateTime<Utc>>> {
-    Ok(bind_wanted!(sqlx::query_scalar(wanted!("SELECT starts_at", "ORDER BY starts_at")), wanted)
-        .fetch_all(conn)
-        .await?)
+    wanted!(conn, wanted, "SELECT starts_at", "ORDER BY starts_at").values().await
 }
 
 /// Adds an event as a draft.
@@ -169,7 +195,7 @@ pub async fn add(
     facts: &EventFacts,
     starts_at: DateTime<Utc>,
 ) -> Result<EventId> {
-    let id = sqlx::query_scalar(
+    let id = conn.sql(
         "INSERT INTO events (code, status, external_id, local_start, starts_at, level, duration_min, venue, address,
              languages, organisation, phone_required, companions)
          VALUES ($1, 'draft', $2, $3, $4, '', 0, '', '', '', '', 0, 0) RETURNING id",
@@ -178,7 +204,7 @@ pub async fn add(
     .bind(&facts.external_id)
     .bind(facts.local_start)
     .bind(starts_at)
-    .fetch_one(&mut *conn)
+    .value()
     .await
     .map(EventId)?;
     set_facts(conn, id, facts, starts_at, 0).await?;
@@ -193,7 +219,7 @@ pub async fn set_facts(
     starts_at: DateTime<Utc>,
     revision: u32,
 ) -> Result<()> {
-    sqlx::query(
+    conn.sql(
         "UPDATE events SET level = $2, district = $3, title_kk = $4, title_ru = $5, title_en = $6, description_kk = $7,
              description_ru = $8, description_en = $9, local_start = $10, starts_at = $11, duration_min = $12,
              venue = $13, address = $14, latitude = $15, longitude = $16, capacity = $17, expected = $18,
@@ -212,32 +238,28 @@ pub async fn set_facts(
     .bind(&facts.description.en)
     .bind(facts.local_start)
     .bind(starts_at)
-    .bind(facts.duration_min)
+    .bind(i64::from(facts.duration_min))
     .bind(&facts.venue)
     .bind(&facts.address)
     .bind(facts.point.map(|point| point.0))
     .bind(facts.point.map(|point| point.1))
-    .bind(facts.capacity)
-    .bind(facts.expected)
+    .bind(facts.capacity.map(i64::from))
+    .bind(facts.expected.map(i64::from))
     .bind(join_languages(&facts.languages))
     .bind(&facts.organisation)
     .bind(facts.phone_required)
-    .bind(facts.companions)
+    .bind(i64::from(facts.companions))
     .bind(facts.opens_at)
     .bind(facts.closes_at)
-    .bind(revision)
-    .execute(&mut *conn)
+    .bind(i64::from(revision))
+    .run()
     .await?;
     index(conn, id, facts).await
 }
 
 /// Sets where an event stands in its life.
 pub async fn set_status(conn: &mut Conn, id: EventId, status: EventStatus) -> Result<()> {
-    sqlx::query("UPDATE events SET status = $2 WHERE id = $1")
-        .bind(id.0)
-        .bind(status.slug())
-        .execute(conn)
-        .await?;
+    conn.sql("UPDATE events SET status = $2 WHERE id = $1").bind(id.0).bind(status.slug()).run().await?;
     Ok(())
 }
 
@@ -248,11 +270,17 @@ async fn index(conn: &mut Conn, id: EventId, facts: &EventFacts) -> Result<()> {
         .chain(texts(&facts.description))
         .chain([facts.venue.clone(), facts.address.clone(), facts.organisation.clone()])
         .collect();
-    sqlx::query("DELETE FROM event_search WHERE rowid = $1").bind(id.0).execute(&mut *conn).await?;
-    sqlx::query("INSERT INTO event_search (rowid, words) VALUES ($1, $2)")
+    conn.either("DELETE FROM event_search WHERE rowid = $1", "DELETE FROM event_search WHERE id = $1")
         .bind(id.0)
-        .bind(normalise(&words.join(" ")))
-        .execute(conn)
+        .run()
         .await?;
+    conn.either(
+        "INSERT INTO event_search (rowid, words) VALUES ($1, $2)",
+        "INSERT INTO event_search (id, words) VALUES ($1, $2)",
+    )
+    .bind(id.0)
+    .bind(normalise(&words.join(" ")))
+    .run()
+    .await?;
     Ok(())
 }

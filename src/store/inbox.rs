@@ -1,9 +1,8 @@
 //! Statements on the inbox: updates as they came, stored before Telegram is told that we have them.
 
-use super::{Conn, Result, writer::Opening};
+use super::{Conn, Result, conn::places, writer::Opening};
 use crate::domain::{PersonId, UpdateId};
 use chrono::{DateTime, Utc};
-use sqlx::QueryBuilder;
 use std::collections::HashSet;
 
 /// Rows in one statement: as many as Telegram gives in one answer.
@@ -26,14 +25,15 @@ pub struct Received {
 pub async fn add(conn: &mut Conn, updates: &[Received], now: DateTime<Utc>) -> Result<HashSet<i64>> {
     let mut added = HashSet::new();
     for batch in updates.chunks(AT_ONCE) {
-        let mut insert = QueryBuilder::new("INSERT INTO inbox (update_id, person_id, body, received_at) ");
-        insert.push_values(batch, |mut row, update| {
-            row.push_bind(update.id).push_bind(update.person_id).push_bind(&update.body).push_bind(now);
-        });
-        insert.push(" ON CONFLICT (update_id) DO NOTHING RETURNING update_id");
-        // Not kept prepared: batches come in every length.
-        let fresh: Vec<i64> = insert.build_query_scalar().persistent(false).fetch_all(&mut *conn).await?;
-        added.extend(fresh);
+        let mut insert = conn.sql_of(format!(
+            "INSERT INTO inbox (update_id, person_id, body, received_at) VALUES {}
+             ON CONFLICT (update_id) DO NOTHING RETURNING update_id",
+            places(batch.len(), 4)
+        ));
+        for update in batch {
+            insert = insert.bind(update.id).bind(update.person_id).bind(&update.body).bind(now);
+        }
+        added.extend(insert.values::<i64>().await?);
     }
     Ok(added)
 }
@@ -52,35 +52,49 @@ macro_rules! doing {
 pub(super) const DOING: Opening =
     Opening { alone: doing!("BEGIN IMMEDIATE"), shared: doing!("SAVEPOINT member") };
 
+/// Marks an update done and forgets what it said, on a database that other replicas share: only whoever has the turn of
+/// its person may. `false` when its effect stands already, or the turn has passed to another.
+pub(super) async fn set_done(conn: &mut Conn, id: UpdateId, replica: i64) -> Result<bool> {
+    let done = conn
+        .sql(
+            "UPDATE inbox SET state = 'done', body = NULL WHERE update_id = $1 AND state = 'new'
+             AND EXISTS (SELECT 1 FROM turns t WHERE t.person_id = inbox.person_id AND t.replica = $2)",
+        )
+        .bind(id.0)
+        .bind(replica)
+        .run()
+        .await?;
+    Ok(done == 1)
+}
+
 /// Counts a failed try; returns how many there were.
 pub async fn add_attempt(conn: &mut Conn, id: UpdateId) -> Result<u32> {
-    let attempts: Option<u32> = sqlx::query_scalar(
-        "UPDATE inbox SET attempts = attempts + 1 WHERE update_id = $1 RETURNING attempts",
-    )
-    .bind(id.0)
-    .fetch_optional(conn)
-    .await?;
-    Ok(attempts.unwrap_or(u32::MAX))
+    let attempts: Option<i64> = conn
+        .sql("UPDATE inbox SET attempts = attempts + 1 WHERE update_id = $1 RETURNING attempts")
+        .bind(id.0)
+        .optional_value()
+        .await?;
+    Ok(attempts.map_or(u32::MAX, |attempts| attempts as u32))
 }
 
 /// Gives an update up. It stays as a dead letter, with the reason.
 pub async fn set_dead(conn: &mut Conn, id: UpdateId, fault: &str) -> Result<()> {
-    sqlx::query("UPDATE inbox SET state = 'dead', fault = $2 WHERE update_id = $1 AND state = 'new'")
+    conn.sql("UPDATE inbox SET state = 'dead', fault = $2 WHERE update_id = $1 AND state = 'new'")
         .bind(id.0)
         .bind(fault)
-        .execute(conn)
+        .run()
         .await?;
     Ok(())
 }
 
 /// Open updates of everybody, oldest first, for the start.
 pub async fn list_open(conn: &mut Conn, after: Option<i64>, limit: u32) -> Result<Vec<Received>> {
-    Ok(sqlx::query_as(
+    Ok(conn.sql(
         "SELECT update_id, person_id, body FROM inbox WHERE state = 'new' AND update_id > $1 ORDER BY update_id LIMIT $2",
     )
     .bind(after.unwrap_or(i64::MIN))
-    .bind(limit)
-    .fetch_all(conn)
+    .bind(i64::from(limit))
+    .all()
     .await?)
 }
 
@@ -91,35 +105,49 @@ pub async fn list_open_of(
     after: UpdateId,
     limit: u32,
 ) -> Result<Vec<Received>> {
-    Ok(sqlx::query_as(
-        "SELECT update_id, person_id, body FROM inbox
+    Ok(conn
+        .sql(
+            "SELECT update_id, person_id, body FROM inbox
          WHERE state = 'new' AND person_id = $1 AND update_id > $2 ORDER BY update_id LIMIT $3",
-    )
-    .bind(person.0)
-    .bind(after.0)
-    .bind(limit)
-    .fetch_all(conn)
-    .await?)
+        )
+        .bind(person.0)
+        .bind(after.0)
+        .bind(i64::from(limit))
+        .all()
+        .await?)
 }
 
 /// Forgets finished updates received before `before`, and what dead ones said.
 pub async fn sweep(conn: &mut Conn, before: DateTime<Utc>) -> Result<u64> {
-    sqlx::query("UPDATE inbox SET body = NULL WHERE state = 'dead' AND received_at < $1")
+    conn.sql("UPDATE inbox SET body = NULL WHERE state = 'dead' AND received_at < $1")
         .bind(before)
-        .execute(&mut *conn)
+        .run()
         .await?;
-    Ok(sqlx::query("DELETE FROM inbox WHERE state = 'done' AND received_at < $1")
+    conn.sql("DELETE FROM inbox WHERE state = 'done' AND received_at < $1").bind(before).run().await
+}
+
+/// People with open updates from before `before` whose turn nobody has: whoever received them is gone, or was too busy
+/// with an earlier one to notice. For a shared database.
+pub async fn list_forgotten(conn: &mut Conn, before: DateTime<Utc>, limit: u32) -> Result<Vec<PersonId>> {
+    let people: Vec<i64> = conn
+        .sql(
+            "SELECT DISTINCT person_id FROM inbox WHERE state = 'new' AND received_at < $1
+             AND NOT EXISTS (SELECT 1 FROM turns t WHERE t.person_id = inbox.person_id) LIMIT $2",
+        )
         .bind(before)
-        .execute(conn)
-        .await?
-        .rows_affected())
+        .bind(i64::from(limit))
+        .values()
+        .await?;
+    Ok(people.into_iter().map(PersonId).collect())
 }
 
 /// How many updates are open and how many are dead letters.
 pub async fn count(conn: &mut Conn) -> Result<(u32, u32)> {
-    Ok(sqlx::query_as(
-        "SELECT (SELECT count(*) FROM inbox WHERE state = 'new'), (SELECT count(*) FROM inbox WHERE state = 'dead')",
-    )
-    .fetch_one(conn)
-    .await?)
+    let (open, dead): (i64, i64) = conn
+        .sql(
+            "SELECT (SELECT count(*) FROM inbox WHERE state = 'new'), (SELECT count(*) FROM inbox WHERE state = 'dead')",
+        )
+        .one()
+        .await?;
+    Ok((open as u32, dead as u32))
 }

@@ -4,32 +4,37 @@
 //! statements make one transaction. Absent is `Ok(None)`; verbs are `lookup`, `list`, `count`, `add`, `set_…`.
 
 pub mod arrivals;
+mod conn;
 pub mod dialogues;
 pub mod events;
 pub mod inbox;
 pub mod outbox;
 pub mod people;
+mod postgres;
 mod readers;
 pub mod registrations;
 pub mod reminders;
+pub mod replicas;
 mod rows;
 pub mod settings;
+mod sqlite;
+mod tx;
 mod writer;
 
-pub use readers::Reader;
-pub use writer::Tx;
+pub use conn::Conn;
+pub use sqlite::file_of;
+pub use tx::Tx;
 
 use crate::domain::UpdateId;
-use readers::Readers;
-use sqlx::{
-    Connection, SqliteConnection,
-    sqlite::{SqliteConnectOptions, SqliteJournalMode, SqliteSynchronous},
+use postgres::{Lock, Session};
+use readers::{Loan, Readers};
+use sqlx::{Connection, PgPool, SqliteConnection};
+use std::{
+    ops::{Deref, DerefMut},
+    path::Path,
+    sync::Arc,
 };
-use std::{path::Path, str::FromStr, sync::Arc, time::Duration};
 use writer::Writer;
-
-/// A connection that statements run on.
-pub type Conn = SqliteConnection;
 
 /// Anything that went wrong in the database. Carries no values of rows.
 #[derive(Debug, thiserror::Error)]
@@ -41,8 +46,11 @@ pub enum Error {
     #[error("database schema: {0}")]
     Schema(#[from] sqlx::migrate::MigrateError),
     /// A shared commit failed; the transaction is undone.
-    #[error("database: commit failed: {0}")]
-    Commit(Arc<sqlx::Error>),
+    #[error("commit failed: {0}")]
+    Commit(Arc<Error>),
+    /// Another member of a shared transaction could not be undone without this one.
+    #[error("undone with another member of the transaction")]
+    Undone,
     /// A stored word is not one of ours.
     #[error("database: column {0} holds something unknown")]
     Unknown(&'static str),
@@ -61,47 +69,104 @@ impl From<sqlx::Error> for Error {
     }
 }
 
+impl Error {
+    /// Whether it is worth waiting: the server is not there, or does not answer yet.
+    pub fn is_passing(&self) -> bool {
+        let fault = match self {
+            Error::Engine(fault) => fault,
+            Error::Schema(sqlx::migrate::MigrateError::Execute(fault)) => fault,
+            _ => return false,
+        };
+        match fault {
+            sqlx::Error::Io(_) | sqlx::Error::PoolTimedOut => true,
+            // `cannot_connect_now`: it is starting, stopping or recovering (PostgreSQL, appendix A).
+            sqlx::Error::Database(fault) => fault.code().as_deref() == Some("57P03"),
+            _ => false,
+        }
+    }
+}
+
 /// Shorthand for results of this room.
 pub type Result<T, E = Error> = std::result::Result<T, E>;
 
-/// The database: one writer, whose transactions may share a commit, and many readers.
+/// The database. Cheap to clone.
 #[derive(Clone)]
-pub struct Store {
-    writer: Arc<Writer>,
-    readers: Arc<Readers>,
+pub struct Store(Engine);
+
+#[derive(Clone)]
+enum Engine {
+    /// A file: one writer, whose transactions may share a commit, and many readers.
+    File { writer: Arc<Writer>, readers: Arc<Readers> },
+    /// A server, which other processes may use too.
+    Server(PgPool),
+}
+
+/// A connection for reading, given back when dropped.
+pub struct Reader(Lent);
+
+enum Lent {
+    File(Loan),
+    Server(Conn),
 }
 
 /// Readers beside the one writer. Lists and cards are read in well under a millisecond; more would only wait for a core.
 const READERS: usize = 4;
 
 impl Store {
-    /// Opens the database at `url` (`sqlite:FILE`), creates it if it is not there, and applies migrations.
-    pub async fn open(url: &str) -> Result<Self> {
-        let options = options(url)?;
+    /// Opens the database at `url` and brings its tables up to date. A file is created if it is not there; of a server's
+    /// connections at most so many are used.
+    pub async fn open(url: &str, connections: u32) -> Result<Self> {
+        if file_of(url).is_none() {
+            let pool = postgres::open(postgres::options(url)?, connections).await?;
+            sqlx::migrate!("migrations/postgres").run(&pool).await?;
+            return Ok(Self(Engine::Server(pool)));
+        }
+        let options = sqlite::options(url)?;
         let mut writer = SqliteConnection::connect_with(&options).await?;
         sqlx::migrate!("migrations/sqlite").run(&mut writer).await?;
         let readers = Readers::open(&options.read_only(true).pragma("query_only", "ON"), READERS).await?;
-        Ok(Self { writer: Writer::new(writer), readers })
+        Ok(Self(Engine::File { writer: Writer::new(Conn::Sqlite(writer)), readers }))
     }
 
     /// Opens an existing database beside the running bot, to check or copy it; migrations are not applied. Not
     /// read-only: SQLite would not let such a connection write the copy either.
     pub async fn open_beside(url: &str) -> Result<Self> {
-        let options = options(url)?.create_if_missing(false);
+        if file_of(url).is_none() {
+            return Ok(Self(Engine::Server(postgres::open(postgres::options(url)?, 2).await?)));
+        }
+        let options = sqlite::options(url)?.create_if_missing(false);
         let writer = SqliteConnection::connect_with(&options).await?;
         let readers = Readers::open(&options, 1).await?;
-        Ok(Self { writer: Writer::new(writer), readers })
+        Ok(Self(Engine::File { writer: Writer::new(Conn::Sqlite(writer)), readers }))
+    }
+
+    /// Whether other processes may use the same database at the same time.
+    pub const fn is_shared(&self) -> bool {
+        matches!(self.0, Engine::Server(_))
     }
 
     /// Begins a transaction. Everything a decision rests on is read inside it, after the lock is taken.
     pub async fn begin(&self) -> Result<Tx> {
-        Ok(self.writer.begin(writer::PLAIN, None).await?.0)
+        Ok(match &self.0 {
+            Engine::File { writer, .. } => writer.begin(writer::PLAIN, None).await?.0.into(),
+            Engine::Server(pool) => Session::begin(pool).await?.into(),
+        })
     }
 
     /// Begins the transaction that does what an update asks for, with the update marked done. `None` when it was not
-    /// open: its effect stands already.
-    pub async fn begin_doing(&self, update: UpdateId) -> Result<Option<Tx>> {
-        let (tx, was_open) = self.writer.begin(inbox::DOING, Some(update.0)).await?;
+    /// open: its effect stands already, or it is another process's turn to bring it about.
+    pub async fn begin_doing(&self, update: UpdateId, replica: i64) -> Result<Option<Tx>> {
+        let (tx, was_open): (Tx, bool) = match &self.0 {
+            Engine::File { writer, .. } => {
+                let (member, was_open) = writer.begin(inbox::DOING, Some(update.0)).await?;
+                (member.into(), was_open)
+            }
+            Engine::Server(pool) => {
+                let mut session = Session::begin(pool).await?;
+                let was_open = inbox::set_done(&mut session, update, replica).await?;
+                (session.into(), was_open)
+            }
+        };
         if was_open {
             return Ok(Some(tx));
         }
@@ -111,81 +176,108 @@ impl Store {
 
     /// A connection for reading.
     pub async fn read(&self) -> Result<Reader> {
-        self.readers.lend().await
+        Ok(Reader(match &self.0 {
+            Engine::File { readers, .. } => Lent::File(readers.lend().await?),
+            Engine::Server(pool) => Lent::Server(Conn::Postgres(pool.acquire().await?)),
+        }))
     }
 
-    /// Checks pages and references. Reads the whole file: for `qatys check` and copies.
-    pub async fn verify(&self) -> Result<()> {
-        verify(&mut *self.read().await?).await
+    /// Takes a post that only one process may hold at a time; `None` while another holds it.
+    pub async fn take_post(&self, post: Post) -> Result<Option<Held>> {
+        Ok(match &self.0 {
+            Engine::File { .. } => Some(Held(None)),
+            Engine::Server(pool) => Lock::take(pool, post as i64).await?.map(|lock| Held(Some(lock))),
+        })
     }
 
-    /// Writes a consistent copy to `target`, which must not exist, and verifies it.
+    /// Checks what the engine can check of itself, and says what that was. Reads a whole file: for `qatys check`.
+    pub async fn verify(&self) -> Result<String> {
+        let mut conn = self.read().await?;
+        if conn.is_sqlite() {
+            sqlite::verify(&mut conn).await?;
+            return Ok("pages and references of the file are whole".into());
+        }
+        postgres::verify(&mut conn).await
+    }
+
+    /// Writes a consistent copy of a file to `target`, which must not exist, and verifies it.
     pub async fn copy_to(&self, target: &Path) -> Result<()> {
-        let path = target.to_str().ok_or_else(|| Error::Address("the path is not valid text".into()))?;
-        sqlx::query("VACUUM INTO $1").bind(path).execute(&mut *self.read().await?).await?;
-        // Without our settings: setting the journal mode would write to the copy.
-        let copy = SqliteConnectOptions::new().filename(target).read_only(true);
-        let mut copy = SqliteConnection::connect_with(&copy).await?;
-        verify(&mut copy).await?;
-        Ok(copy.close().await?)
+        sqlite::copy(&mut *self.read().await?, target).await
     }
 
-    /// The level of durability in force, asked of the engine: (journal mode, synchronous).
-    pub async fn durability(&self) -> Result<(String, i64)> {
+    /// The level of durability in force, asked of the engine.
+    pub async fn durability(&self) -> Result<String> {
         let mut tx = self.begin().await?;
-        let journal = sqlx::query_scalar("PRAGMA journal_mode").fetch_one(&mut *tx).await?;
-        let synchronous = sqlx::query_scalar("PRAGMA synchronous").fetch_one(&mut *tx).await?;
+        let level = if tx.is_sqlite() {
+            let journal: String = tx.sql("PRAGMA journal_mode").value().await?;
+            let synchronous: i64 = tx.sql("PRAGMA synchronous").value().await?;
+            format!("journal {journal}, synchronous {synchronous}")
+        } else {
+            let commit: String = tx.sql("SHOW synchronous_commit").value().await?;
+            format!("synchronous_commit {commit}")
+        };
         tx.rollback().await;
-        Ok((journal, synchronous))
+        Ok(level)
     }
 
-    /// Overwrites what deleted rows left in the write-ahead log.
+    /// Overwrites what deleted rows left in the write-ahead log of a file. A server's is its operator's.
     pub async fn truncate_log(&self) -> Result<()> {
-        self.writer.checkpoint().await
+        match &self.0 {
+            Engine::File { writer, .. } => writer.checkpoint().await,
+            Engine::Server(_) => Ok(()),
+        }
     }
 
     /// Waits for what is being written and closes.
     pub async fn close(&self) {
-        let _ = self.writer.checkpoint().await;
-        self.readers.close().await;
+        match &self.0 {
+            Engine::File { writer, readers } => {
+                let _ = writer.checkpoint().await;
+                readers.close().await;
+            }
+            Engine::Server(pool) => pool.close().await,
+        }
     }
 }
 
-/// The file behind a `sqlite:` address; `None` for another engine.
-pub fn file_of(url: &str) -> Option<&str> {
-    let rest = url.strip_prefix("sqlite:")?;
-    Some(rest.strip_prefix("//").unwrap_or(rest).split('?').next().unwrap_or(rest))
+/// What only one of the processes on a database may do at a time.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Post {
+    /// Hand what falls due to the outbox, and delete what has had its time.
+    Scheduler = 0x5141_0001,
+    /// Ask Telegram for updates.
+    Polling = 0x5141_0002,
 }
 
-fn options(url: &str) -> Result<SqliteConnectOptions> {
-    if file_of(url).is_none() {
-        return Err(Error::Address("the database address must be sqlite:FILE".into()));
+/// A post that this process holds. It is given up when dropped, or when the process dies.
+pub struct Held(Option<Lock>);
+
+impl Held {
+    /// Whether it is still ours.
+    pub async fn is_ours(&mut self) -> bool {
+        match &mut self.0 {
+            None => true,
+            Some(lock) => lock.is_held().await,
+        }
     }
-    Ok(SqliteConnectOptions::from_str(url)
-        .map_err(|_| Error::Address("the database address must be sqlite:FILE".into()))?
-        .create_if_missing(true)
-        .journal_mode(SqliteJournalMode::Wal)
-        // An acknowledged registration is a promise: it must survive a power cut.
-        .synchronous(SqliteSynchronous::Full)
-        .foreign_keys(true)
-        .busy_timeout(Duration::from_secs(5))
-        .pragma("secure_delete", "ON")
-        // What undoing a savepoint needs is kept in memory, not in a file made and removed at every commit.
-        .pragma("temp_store", "MEMORY")
-        .pragma("trusted_schema", "OFF")
-        .pragma("journal_size_limit", "67108864")
-        .statement_cache_capacity(256))
 }
 
-async fn verify(conn: &mut Conn) -> Result<()> {
-    let faults: Vec<String> = sqlx::query_scalar("PRAGMA integrity_check(5)").fetch_all(&mut *conn).await?;
-    if faults != ["ok"] {
-        return Err(Error::Damaged(faults.join("; ")));
+impl Deref for Reader {
+    type Target = Conn;
+
+    fn deref(&self) -> &Conn {
+        match &self.0 {
+            Lent::File(loan) => loan,
+            Lent::Server(conn) => conn,
+        }
     }
-    let orphans = sqlx::query("PRAGMA foreign_key_check").fetch_all(conn).await?;
-    if orphans.is_empty() {
-        Ok(())
-    } else {
-        Err(Error::Damaged(format!("{} rows without their parent", orphans.len())))
+}
+
+impl DerefMut for Reader {
+    fn deref_mut(&mut self) -> &mut Conn {
+        match &mut self.0 {
+            Lent::File(loan) => loan,
+            Lent::Server(conn) => conn,
+        }
     }
 }

@@ -10,11 +10,11 @@ use std::collections::HashMap;
 
 /// The person, if they have spoken to us.
 pub async fn lookup(conn: &mut Conn, id: PersonId) -> Result<Option<Person>> {
-    let row: Option<PersonRow> = sqlx::query_as(
+    let row: Option<PersonRow> = conn.sql(
         "SELECT id, language, name, phone, district, consent_version, consent_at FROM people WHERE id = $1",
     )
     .bind(id.0)
-    .fetch_optional(conn)
+    .optional()
     .await?;
     row.map(Person::try_from).transpose()
 }
@@ -22,24 +22,24 @@ pub async fn lookup(conn: &mut Conn, id: PersonId) -> Result<Option<Person>> {
 /// The person with the state of their conversation. Somebody who was taken for unreachable is not found: they are to
 /// be noted down again.
 pub async fn lookup_in_dialogue(conn: &mut Conn, id: PersonId) -> Result<Option<(Person, Option<String>)>> {
-    let row: Option<DialogueRow> = sqlx::query_as(
+    let row: Option<DialogueRow> = conn.sql(
         "SELECT p.id, p.language, p.name, p.phone, p.district, p.consent_version, p.consent_at, d.state AS dialogue
          FROM people p LEFT JOIN dialogues d ON d.person_id = p.id WHERE p.id = $1 AND p.unreachable_at IS NULL",
     )
     .bind(id.0)
-    .fetch_optional(conn)
+    .optional()
     .await?;
     row.map(|row| Ok((row.person.try_into()?, row.dialogue))).transpose()
 }
 
 /// The person, and whether messages to them are worth trying.
 pub async fn lookup_reachable(conn: &mut Conn, id: PersonId) -> Result<Option<(Person, bool)>> {
-    let row: Option<ReachableRow> = sqlx::query_as(
+    let row: Option<ReachableRow> = conn.sql(
         "SELECT id, language, name, phone, district, consent_version, consent_at, unreachable_at IS NULL AS reachable
          FROM people WHERE id = $1",
     )
     .bind(id.0)
-    .fetch_optional(conn)
+    .optional()
     .await?;
     row.map(|row| Ok((row.person.try_into()?, row.reachable))).transpose()
 }
@@ -65,25 +65,21 @@ pub async fn add(
     language: Option<Language>,
     now: DateTime<Utc>,
 ) -> Result<()> {
-    sqlx::query(
+    conn.sql(
         "INSERT INTO people (id, language, created_at) VALUES ($1, $2, $3)
          ON CONFLICT (id) DO UPDATE SET unreachable_at = NULL, language = coalesce(people.language, excluded.language)",
     )
     .bind(id.0)
     .bind(language.map(Language::code))
     .bind(now)
-    .execute(conn)
+    .run()
     .await?;
     Ok(())
 }
 
 /// Sets the language of the interface.
 pub async fn set_language(conn: &mut Conn, id: PersonId, language: Language) -> Result<()> {
-    sqlx::query("UPDATE people SET language = $2 WHERE id = $1")
-        .bind(id.0)
-        .bind(language.code())
-        .execute(conn)
-        .await?;
+    conn.sql("UPDATE people SET language = $2 WHERE id = $1").bind(id.0).bind(language.code()).run().await?;
     Ok(())
 }
 
@@ -96,7 +92,7 @@ pub async fn set_details(
     consent: u32,
     now: DateTime<Utc>,
 ) -> Result<()> {
-    sqlx::query(
+    conn.sql(
         "INSERT INTO people (id, name, phone, district, consent_version, consent_at, created_at)
          VALUES ($1, $2, $3, $4, $5, $6, $6)
          ON CONFLICT (id) DO UPDATE SET
@@ -109,29 +105,22 @@ pub async fn set_details(
     .bind(details.name.as_str())
     .bind(details.phone.as_ref().map(crate::domain::Phone::as_str))
     .bind(details.district.map(crate::domain::District::slug))
-    .bind(consent)
+    .bind(i64::from(consent))
     .bind(now)
-    .execute(conn)
+    .run()
     .await?;
     Ok(())
 }
 
 /// Marks that Telegram no longer delivers to them.
 pub async fn set_unreachable(conn: &mut Conn, id: PersonId, now: DateTime<Utc>) -> Result<()> {
-    sqlx::query("UPDATE people SET unreachable_at = $2 WHERE id = $1")
-        .bind(id.0)
-        .bind(now)
-        .execute(conn)
-        .await?;
+    conn.sql("UPDATE people SET unreachable_at = $2 WHERE id = $1").bind(id.0).bind(now).run().await?;
     Ok(())
 }
 
 /// Since when we know them.
 pub async fn known_since(conn: &mut Conn, id: PersonId) -> Result<Option<DateTime<Utc>>> {
-    Ok(sqlx::query_scalar("SELECT created_at FROM people WHERE id = $1")
-        .bind(id.0)
-        .fetch_optional(conn)
-        .await?)
+    Ok(conn.sql("SELECT created_at FROM people WHERE id = $1").bind(id.0).optional_value().await?)
 }
 
 #[derive(sqlx::FromRow)]
@@ -139,15 +128,16 @@ struct RecordRow {
     title: String,
     starts_at: DateTime<Utc>,
     standing: String,
+    #[sqlx(try_from = "i64")]
     party: u32,
     created_at: DateTime<Utc>,
     arrived_at: Option<DateTime<Utc>>,
-    arrived_party: Option<u32>,
+    arrived_party: Option<i64>,
 }
 
 /// Every registration they ever made, for their own reading.
 pub async fn list_registrations(conn: &mut Conn, id: PersonId) -> Result<Vec<RegistrationRecord>> {
-    let rows: Vec<RecordRow> = sqlx::query_as(
+    let rows: Vec<RecordRow> = conn.sql(
         "SELECT coalesce(e.title_kk, e.title_ru, e.title_en, '') AS title, e.starts_at, r.standing, r.party,
                 r.created_at, a.at AS arrived_at, a.party AS arrived_party
          FROM registrations r
@@ -156,7 +146,7 @@ pub async fn list_registrations(conn: &mut Conn, id: PersonId) -> Result<Vec<Reg
          WHERE r.person_id = $1 ORDER BY r.id",
     )
     .bind(id.0)
-    .fetch_all(conn)
+    .all()
     .await?;
     let record = |row: RecordRow| RegistrationRecord {
         event: row.title,
@@ -165,7 +155,7 @@ pub async fn list_registrations(conn: &mut Conn, id: PersonId) -> Result<Vec<Reg
         party: row.party,
         created_at: row.created_at,
         arrived_at: row.arrived_at,
-        arrived_party: row.arrived_party,
+        arrived_party: row.arrived_party.map(|party| party as u32),
     };
     Ok(rows.into_iter().map(record).collect())
 }
@@ -175,12 +165,12 @@ pub async fn list_names(
     conn: &mut Conn,
     event: EventId,
 ) -> Result<Vec<(crate::domain::RegistrationId, Name)>> {
-    let rows: Vec<(i64, String)> = sqlx::query_as(
+    let rows: Vec<(i64, String)> = conn.sql(
         "SELECT r.id, p.name FROM registrations r JOIN people p ON p.id = r.person_id
          WHERE r.event_id = $1 AND r.standing IN ('seated', 'offered', 'waiting') AND p.name IS NOT NULL ORDER BY p.name",
     )
     .bind(event.0)
-    .fetch_all(conn)
+    .all()
     .await?;
     rows.into_iter()
         .map(|(id, name)| {
@@ -197,7 +187,7 @@ pub async fn erase(conn: &mut Conn, id: PersonId, stand_in: i64) -> Result<()> {
         "DELETE FROM dialogues WHERE person_id = $1",
         "DELETE FROM outbox WHERE person_id = $1",
     ] {
-        sqlx::query(statement).bind(id.0).execute(&mut *conn).await?;
+        conn.sql(statement).bind(id.0).run().await?;
     }
     for statement in [
         "UPDATE registrations SET person_id = $2 WHERE person_id = $1",
@@ -206,50 +196,50 @@ pub async fn erase(conn: &mut Conn, id: PersonId, stand_in: i64) -> Result<()> {
         "UPDATE arrivals SET by_id = $2 WHERE by_id = $1",
         "UPDATE arrivals SET undone_by = $2 WHERE undone_by = $1",
     ] {
-        sqlx::query(statement).bind(id.0).bind(stand_in).execute(&mut *conn).await?;
+        conn.sql(statement).bind(id.0).bind(stand_in).run().await?;
     }
     Ok(())
 }
 
 /// Everybody, with the day they became known, for repeating erasures after a restore.
 pub async fn list_ids(conn: &mut Conn) -> Result<Vec<(PersonId, DateTime<Utc>)>> {
-    let ids: Vec<(i64, DateTime<Utc>)> =
-        sqlx::query_as("SELECT id, created_at FROM people").fetch_all(conn).await?;
+    let ids: Vec<(i64, DateTime<Utc>)> = conn.sql("SELECT id, created_at FROM people").all().await?;
     Ok(ids.into_iter().map(|(id, since)| (PersonId(id), since)).collect())
 }
 
 /// Fingerprints of everybody who was erased from this database, and when they last were.
 pub async fn list_erasures(conn: &mut Conn) -> Result<HashMap<String, DateTime<Utc>>> {
     let known: Vec<(String, DateTime<Utc>)> =
-        sqlx::query_as("SELECT fingerprint, erased_at FROM erasures").fetch_all(conn).await?;
+        conn.sql("SELECT fingerprint, erased_at FROM erasures").all().await?;
     Ok(known.into_iter().collect())
 }
 
 /// People who hold details though their last event ended before `before`: their term of storage is over.
 pub async fn list_expired(conn: &mut Conn, before: DateTime<Utc>, limit: u32) -> Result<Vec<PersonId>> {
-    let ids: Vec<i64> = sqlx::query_scalar(
-        "SELECT p.id FROM people p
+    let ids: Vec<i64> = conn
+        .sql(
+            "SELECT p.id FROM people p
          WHERE p.name IS NOT NULL AND p.consent_at < $1 AND NOT EXISTS (
              SELECT 1 FROM registrations r JOIN events e ON e.id = r.event_id
              WHERE r.person_id = p.id AND e.starts_at >= $1)
          LIMIT $2",
-    )
-    .bind(before)
-    .bind(limit)
-    .fetch_all(conn)
-    .await?;
+        )
+        .bind(before)
+        .bind(i64::from(limit))
+        .values()
+        .await?;
     Ok(ids.into_iter().map(PersonId).collect())
 }
 
 /// Records that a person asked to be forgotten.
 pub async fn add_erasure(conn: &mut Conn, fingerprint: &str, now: DateTime<Utc>) -> Result<()> {
-    sqlx::query(
+    conn.sql(
         "INSERT INTO erasures (fingerprint, erased_at) VALUES ($1, $2)
          ON CONFLICT (fingerprint) DO UPDATE SET erased_at = excluded.erased_at",
     )
     .bind(fingerprint)
     .bind(now)
-    .execute(conn)
+    .run()
     .await?;
     Ok(())
 }

@@ -1,4 +1,4 @@
-//! The reading connections and who has them. No statements.
+//! SQLite's reading connections and who has them. No statements.
 
 use super::{Conn, Error, Result};
 use sqlx::{Connection, SqliteConnection, sqlite::SqliteConnectOptions};
@@ -13,13 +13,13 @@ use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 /// Not the pool of sqlx: before and after every loan it asks the engine whether it is still there. Ours is a file in
 /// this process, and the two questions cost more than a short read itself.
 pub(super) struct Readers {
-    free: Mutex<Vec<SqliteConnection>>,
+    free: Mutex<Vec<Conn>>,
     loans: Arc<Semaphore>,
 }
 
 /// A connection for reading, given back when dropped.
-pub struct Reader {
-    conn: Option<SqliteConnection>,
+pub(super) struct Loan {
+    conn: Option<Conn>,
     readers: Arc<Readers>,
     // After the connection: whoever gets the permit finds it.
     _loan: OwnedSemaphorePermit,
@@ -29,17 +29,17 @@ impl Readers {
     pub(super) async fn open(options: &SqliteConnectOptions, count: usize) -> Result<Arc<Self>> {
         let mut free = Vec::with_capacity(count);
         for _ in 0..count {
-            free.push(SqliteConnection::connect_with(options).await?);
+            free.push(Conn::Sqlite(SqliteConnection::connect_with(options).await?));
         }
         Ok(Arc::new(Self { free: Mutex::new(free), loans: Arc::new(Semaphore::new(count)) }))
     }
 
-    pub(super) async fn lend(self: &Arc<Self>) -> Result<Reader> {
+    pub(super) async fn lend(self: &Arc<Self>) -> Result<Loan> {
         let closed = || Error::Engine(sqlx::Error::PoolClosed);
         let loan = Arc::clone(&self.loans).acquire_owned().await.map_err(|_| closed())?;
         // The one given back last: its pages and statements are still warm.
         let conn = self.free().pop().ok_or_else(closed)?;
-        Ok(Reader { conn: Some(conn), readers: Arc::clone(self), _loan: loan })
+        Ok(Loan { conn: Some(conn), readers: Arc::clone(self), _loan: loan })
     }
 
     /// Closes what is not lent; nothing is lent any more.
@@ -47,22 +47,24 @@ impl Readers {
         self.loans.close();
         let free = std::mem::take(&mut *self.free());
         for conn in free {
-            let _ = conn.close().await;
+            if let Conn::Sqlite(conn) = conn {
+                let _ = conn.close().await;
+            }
         }
     }
 
-    fn free(&self) -> MutexGuard<'_, Vec<SqliteConnection>> {
+    fn free(&self) -> MutexGuard<'_, Vec<Conn>> {
         self.free.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 
-impl Drop for Reader {
+impl Drop for Loan {
     fn drop(&mut self) {
         self.readers.free().extend(self.conn.take());
     }
 }
 
-impl Deref for Reader {
+impl Deref for Loan {
     type Target = Conn;
 
     fn deref(&self) -> &Conn {
@@ -70,7 +72,7 @@ impl Deref for Reader {
     }
 }
 
-impl DerefMut for Reader {
+impl DerefMut for Loan {
     fn deref_mut(&mut self) -> &mut Conn {
         self.conn.as_mut().expect("the connection is taken out on drop only")
     }

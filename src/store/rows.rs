@@ -41,20 +41,23 @@ pub(super) struct EventRow {
     description_en: Option<String>,
     local_start: NaiveDateTime,
     starts_at: DateTime<Utc>,
+    #[sqlx(try_from = "i64")]
     duration_min: u32,
     venue: String,
     address: String,
     latitude: Option<f64>,
     longitude: Option<f64>,
-    capacity: Option<u32>,
-    expected: Option<u32>,
+    capacity: Option<i64>,
+    expected: Option<i64>,
     languages: String,
     organisation: String,
     phone_required: bool,
+    #[sqlx(try_from = "i64")]
     companions: u32,
     opens_at: Option<DateTime<Utc>>,
     closes_at: Option<DateTime<Utc>>,
     status: String,
+    #[sqlx(try_from = "i64")]
     revision: u32,
 }
 
@@ -79,8 +82,8 @@ impl TryFrom<EventRow> for Event {
                 venue: row.venue,
                 address: row.address,
                 point: row.latitude.zip(row.longitude),
-                capacity: row.capacity,
-                expected: row.expected,
+                capacity: row.capacity.map(|seats| seats as u32),
+                expected: row.expected.map(|people| people as u32),
                 languages: row.languages.split('+').filter_map(Language::parse).collect(),
                 organisation: row.organisation,
                 phone_required: row.phone_required,
@@ -114,14 +117,16 @@ pub(super) struct LineRow {
 
 #[derive(FromRow)]
 pub(super) struct SeatsRow {
-    capacity: Option<u32>,
+    capacity: Option<i64>,
+    #[sqlx(try_from = "i64")]
     taken: u32,
+    #[sqlx(try_from = "i64")]
     waiting: u32,
 }
 
 impl From<SeatsRow> for Seats {
     fn from(row: SeatsRow) -> Self {
-        Seats { capacity: row.capacity, taken: row.taken, waiting: row.waiting }
+        Seats { capacity: row.capacity.map(|seats| seats as u32), taken: row.taken, waiting: row.waiting }
     }
 }
 
@@ -144,6 +149,7 @@ pub(super) struct RegistrationRow {
     id: i64,
     event_id: i64,
     person_id: i64,
+    #[sqlx(try_from = "i64")]
     party: u32,
     standing: String,
     offer_until: Option<DateTime<Utc>>,
@@ -181,7 +187,7 @@ pub(super) struct PersonRow {
     name: Option<String>,
     phone: Option<String>,
     district: Option<String>,
-    consent_version: Option<u32>,
+    consent_version: Option<i64>,
     consent_at: Option<DateTime<Utc>>,
 }
 
@@ -201,7 +207,10 @@ impl TryFrom<PersonRow> for Person {
             id: PersonId(row.id),
             language: optional("language", row.language.as_deref(), Language::parse)?,
             details,
-            consent: row.consent_version.zip(row.consent_at).map(|(version, at)| Consent { version, at }),
+            consent: row
+                .consent_version
+                .zip(row.consent_at)
+                .map(|(version, at)| Consent { version: version as u32, at }),
         })
     }
 }

@@ -4,10 +4,10 @@ use super::{Conn, Result};
 
 /// The value under this name; `fresh` is stored and returned if there is none.
 pub async fn get_or_add(conn: &mut Conn, name: &str, fresh: &str) -> Result<String> {
-    sqlx::query("INSERT INTO settings (name, value) VALUES ($1, $2) ON CONFLICT (name) DO NOTHING")
+    conn.sql("INSERT INTO settings (name, value) VALUES ($1, $2) ON CONFLICT (name) DO NOTHING")
         .bind(name)
         .bind(fresh)
-        .execute(&mut *conn)
+        .run()
         .await?;
-    Ok(sqlx::query_scalar("SELECT value FROM settings WHERE name = $1").bind(name).fetch_one(conn).await?)
+    Ok(conn.sql("SELECT value FROM settings WHERE name = $1").bind(name).value().await?)
 }

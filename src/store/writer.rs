@@ -1,11 +1,10 @@
-//! The one writing connection and its transactions, several of which may share one commit. No statements of tables.
+//! SQLite's one writing connection and its transactions, several of which may share one commit. No statements of tables.
 //!
 //! An fsync is the dearest thing we do. Where many people act at once, transactions queue for the connection; each but
 //! the first runs in a savepoint of its own, so that it succeeds or fails by itself, and the last in the queue commits
 //! for all. None is answered before that commit.
 
 use super::{Conn, Error, Result};
-use sqlx::SqliteConnection;
 use std::{
     ops::{Deref, DerefMut},
     sync::{
@@ -33,9 +32,9 @@ pub(super) struct Writer {
 
 /// What the holder of the connection holds.
 struct Slot {
-    conn: SqliteConnection,
+    conn: Conn,
     /// Transactions that are done but for the commit.
-    members: Vec<oneshot::Sender<Result<(), Arc<sqlx::Error>>>>,
+    members: Vec<oneshot::Sender<Result<(), Arc<Error>>>>,
     /// When the shared transaction was begun; `None` while there is none.
     begun: Option<Instant>,
     /// Whether the present member stands in a savepoint of its own, which can be undone by itself. Savepoints of
@@ -55,24 +54,24 @@ pub(super) struct Opening {
 /// Nothing but the beginning.
 pub(super) const PLAIN: Opening = Opening { alone: "BEGIN IMMEDIATE", shared: "SAVEPOINT member" };
 
-/// A write transaction. Dropped without [`Tx::commit`], it leaves no trace.
-pub struct Tx {
+/// A transaction that may share its commit. Dropped without [`Member::commit`], it leaves no trace.
+pub(super) struct Member {
     slot: Option<OwnedMutexGuard<Slot>>,
     writer: Arc<Writer>,
 }
 
 impl Writer {
-    pub(super) fn new(conn: SqliteConnection) -> Arc<Self> {
+    pub(super) fn new(conn: Conn) -> Arc<Self> {
         let slot = Slot { conn, members: Vec::new(), begun: None, apart: false };
         Arc::new(Self { slot: Arc::new(Mutex::new(slot)), waiting: AtomicUsize::new(0) })
     }
 
     /// Begins; `id` is the first variable of the opening. The second part says whether the opening returned a row.
-    pub(super) async fn begin(self: &Arc<Self>, opening: Opening, id: Option<i64>) -> Result<(Tx, bool)> {
+    pub(super) async fn begin(self: &Arc<Self>, opening: Opening, id: Option<i64>) -> Result<(Member, bool)> {
         let mut place = Place::take(self);
         let slot = Arc::clone(&self.slot).lock_owned().await;
         place.reached();
-        let mut tx = Tx { slot: Some(slot), writer: Arc::clone(self) };
+        let mut tx = Member { slot: Some(slot), writer: Arc::clone(self) };
         let row = tx.slot_mut().admit(opening, id).await?;
         Ok((tx, row))
     }
@@ -81,7 +80,7 @@ impl Writer {
     pub(super) async fn checkpoint(self: &Arc<Self>) -> Result<()> {
         let mut slot = Arc::clone(&self.slot).lock_owned().await;
         slot.commit().await;
-        sqlx::query("PRAGMA wal_checkpoint(TRUNCATE)").execute(&mut slot.conn).await?;
+        slot.conn.sql("PRAGMA wal_checkpoint(TRUNCATE)").run().await?;
         Ok(())
     }
 
@@ -109,7 +108,7 @@ impl Slot {
         let joins = self.begun.is_some();
         let statement = if joins { opening.shared } else { opening.alone };
         self.begun.get_or_insert_with(Instant::now);
-        let row: Option<i64> = sqlx::query_scalar(statement).bind(id).fetch_optional(&mut self.conn).await?;
+        let row: Option<i64> = self.conn.sql(statement).bind(id).optional_value().await?;
         self.apart = joins;
         Ok(row.is_some())
     }
@@ -118,10 +117,10 @@ impl Slot {
         if self.begun.take().is_none() {
             return;
         }
-        let outcome = sqlx::query("COMMIT").execute(&mut self.conn).await.map(|_| ()).map_err(Arc::new);
+        let outcome = self.conn.sql("COMMIT").run().await.map(|_| ()).map_err(Arc::new);
         if outcome.is_err() {
             // A full disk leaves the transaction open or undoes it; either way none of it may stay.
-            let _ = sqlx::query("ROLLBACK").execute(&mut self.conn).await;
+            let _ = self.conn.sql("ROLLBACK").run().await;
         }
         for member in self.members.drain(..) {
             let _ = member.send(outcome.clone());
@@ -130,21 +129,21 @@ impl Slot {
 
     /// Undoes the present member only. Where that cannot be done, everything is undone and every member is told.
     async fn undo(&mut self) {
-        if self.apart && sqlx::query("ROLLBACK TO member").execute(&mut self.conn).await.is_ok() {
+        if self.apart && self.conn.sql("ROLLBACK TO member").run().await.is_ok() {
             return;
         }
-        let _ = sqlx::query("ROLLBACK").execute(&mut self.conn).await;
+        let _ = self.conn.sql("ROLLBACK").run().await;
         self.begun = None;
-        let fault = Arc::new(sqlx::Error::Protocol("undone with another member of the transaction".into()));
+        let fault = Arc::new(Error::Undone);
         for member in self.members.drain(..) {
             let _ = member.send(Err(Arc::clone(&fault)));
         }
     }
 }
 
-impl Tx {
+impl Member {
     /// Makes the changes durable. Returns after the commit that may be shared with others.
-    pub async fn commit(mut self) -> Result<()> {
+    pub(super) async fn commit(mut self) -> Result<()> {
         let (tell, told) = oneshot::channel();
         if let Some(mut slot) = self.slot.take() {
             slot.members.push(tell);
@@ -158,7 +157,7 @@ impl Tx {
     }
 
     /// Undoes the changes and gives the connection back.
-    pub async fn rollback(mut self) {
+    pub(super) async fn rollback(mut self) {
         if let Some(mut slot) = self.slot.take() {
             slot.undo().await;
             self.writer.hand_on(slot).await;
@@ -172,7 +171,7 @@ impl Tx {
     }
 }
 
-impl Drop for Tx {
+impl Drop for Member {
     fn drop(&mut self) {
         if let Some(mut slot) = self.slot.take() {
             let writer = Arc::clone(&self.writer);
@@ -184,7 +183,7 @@ impl Drop for Tx {
     }
 }
 
-impl Deref for Tx {
+impl Deref for Member {
     type Target = Conn;
 
     fn deref(&self) -> &Conn {
@@ -196,7 +195,7 @@ impl Deref for Tx {
     }
 }
 
-impl DerefMut for Tx {
+impl DerefMut for Member {
     fn deref_mut(&mut self) -> &mut Conn {
         &mut self.slot_mut().conn
     }

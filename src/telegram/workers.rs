@@ -77,6 +77,8 @@ struct Line {
     waiting: VecDeque<(Received, OwnedSemaphorePermit)>,
     /// Updates that found no place in memory since the line last read the database; they are only there.
     overflow: usize,
+    /// Whether somebody works it off.
+    attended: bool,
 }
 
 /// What is next in a line.
@@ -128,20 +130,28 @@ impl Workers {
 
     /// Puts a stored update in its person's line. Waits while too many are in memory.
     pub async fn take(&self, update: Received) {
-        let Ok(room) = Arc::clone(&self.0.room).acquire_owned().await else { return };
         let person = update.person_id;
+        if self.0.services.is_shared() {
+            // It may be another process's turn: what is open is read from the database when the turn is ours.
+            return self.call(PersonId(person));
+        }
+        let Ok(room) = Arc::clone(&self.0.room).acquire_owned().await else { return };
         let mut lines = self.0.lines();
-        let is_new = !lines.contains_key(&person);
         let line = lines.entry(person).or_default();
         if line.overflow > 0 || line.waiting.len() >= OF_ONE {
             line.overflow += 1;
             return;
         }
         line.waiting.push_back((update, room));
-        if is_new {
-            let shared = Arc::clone(&self.0);
-            self.0.tasks.spawn(async move { shared.work_off(person).await });
-        }
+        self.0.see_to(person, line);
+    }
+
+    /// Has somebody look into the database for what the person sent.
+    pub fn call(&self, person: PersonId) {
+        let mut lines = self.0.lines();
+        let line = lines.entry(person.0).or_default();
+        line.overflow += 1;
+        self.0.see_to(person.0, line);
     }
 
     /// After `stop`: waits until what has been begun is done. What waits stays in the inbox for the next start.
@@ -154,6 +164,15 @@ impl Workers {
 impl Shared {
     fn lines(&self) -> MutexGuard<'_, HashMap<i64, Line>> {
         self.lines.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Sees to it that somebody works the line off.
+    fn see_to(self: &Arc<Self>, person: i64, line: &mut Line) {
+        if !line.attended {
+            line.attended = true;
+            let shared = Arc::clone(self);
+            self.tasks.spawn(async move { shared.work_off(person).await });
+        }
     }
 
     /// Works one person's line off and leaves when it is empty.
@@ -188,9 +207,12 @@ impl Shared {
 
     /// Fetches what overflowed from the database; there were `before` of them.
     async fn refill(&self, person: PersonId, before: usize) {
-        let Ok(found) = self.services.open_updates_of(person, UpdateId(i64::MIN), OF_ONE as u32).await else {
-            sleep(PAUSE).await;
-            return;
+        let found = match self.open_of(person).await {
+            Ok(found) => found,
+            Err(fault) => {
+                tracing::warn!(%fault, "a line waits for the database");
+                return sleep(PAUSE).await;
+            }
         };
         let mut complete = found.len() < OF_ONE;
         for (n, update) in found.into_iter().enumerate() {
@@ -214,8 +236,30 @@ impl Shared {
             && complete
             && line.overflow == before
         {
-            line.overflow = 0;
+            // On a shared database the turn is still ours, and is given back when nothing is left.
+            line.overflow = usize::from(self.services.is_shared() && !line.waiting.is_empty());
         }
+    }
+
+    /// The person's open updates. On a shared database only if the turn is ours to take; it is given back when there is
+    /// nothing, and looked once more after that: whoever stored something meanwhile has seen the turn taken.
+    async fn open_of(&self, person: PersonId) -> crate::service::Result<Vec<Received>> {
+        let services = &self.services;
+        let open = || services.open_updates_of(person, UpdateId(i64::MIN), OF_ONE as u32);
+        if !services.is_shared() {
+            return open().await;
+        }
+        while services.take_turn(person).await? {
+            let found = open().await?;
+            if !found.is_empty() {
+                return Ok(found);
+            }
+            services.give_turn(person).await?;
+            if open().await?.is_empty() {
+                break;
+            }
+        }
+        Ok(Vec::new())
     }
 
     /// Handles one update, however often it takes.

@@ -47,7 +47,7 @@ pub(crate) async fn open(database: &Path) -> anyhow::Result<(Services, Store)> {
         journal: None,
         careless: false,
     };
-    let store = Store::open(&format!("sqlite:{}", database.display())).await?;
+    let store = Store::open(&format!("sqlite:{}", database.display()), 4).await?;
     Ok((Services::new(store.clone(), Clock::system(), Chance::system(), policy).await?, store))
 }
 

@@ -38,6 +38,8 @@ use tokio::time::{Instant, timeout_at};
 pub struct Budget(Arc<Shared>);
 
 struct Shared {
+    /// What all processes together may send in a second.
+    rate: u32,
     queue: Mutex<Queue>,
     /// Tells the driver that somebody may go earlier than it means to wake.
     sooner: Notify,
@@ -46,8 +48,14 @@ struct Shared {
 impl Budget {
     /// A full budget of this many messages a second over all chats; 0 is read as 1.
     pub fn new(rate_per_second: u32) -> Self {
-        let queue = Mutex::new(Queue::new(rate_per_second.max(1), Instant::now()));
-        Self(Arc::new(Shared { queue, sooner: Notify::new() }))
+        let rate = rate_per_second.max(1);
+        let queue = Mutex::new(Queue::new(rate, Instant::now()));
+        Self(Arc::new(Shared { rate, queue, sooner: Notify::new() }))
+    }
+
+    /// Keeps to an equal share of the rate, beside so many processes in all.
+    pub fn share(&self, processes: u32) {
+        self.0.lock().set_rate((self.0.rate / processes.max(1)).max(1));
     }
 
     /// Waits until a call may be made. `chat` is `None` for calls that go to no chat; `counts` is true for a new

@@ -70,6 +70,13 @@ impl Pace {
         }
     }
 
+    /// From now on at `rate` > 0 a second. What was sent before counts on.
+    pub(super) fn set_rate(&mut self, rate: u32) {
+        self.size = (rate / 2).max(1);
+        self.interval = SECOND / rate;
+        self.rate = rate as usize;
+    }
+
     /// When a waiting message of this lane may go; not later than `now` means at once.
     pub(super) fn turn_at(&self, lane: Lane, now: Instant) -> Instant {
         let in_second = match self.recent.front() {
@@ -91,7 +98,7 @@ impl Pace {
         self.bucket.take(now, self.size, self.interval);
         if lane != Lane::Interactive {
             self.recent.push_back(now);
-            if self.recent.len() > self.rate {
+            while self.recent.len() > self.rate {
                 self.recent.pop_front();
             }
             self.last = now;

@@ -61,6 +61,11 @@ impl Queue {
     }
 
     /// Lets a call go at once (`None`) or gives it a place and tells how it will hear of its turn.
+    /// See [`Pace::set_rate`].
+    pub(super) fn set_rate(&mut self, rate: u32) {
+        self.pace.set_rate(rate);
+    }
+
     pub(super) fn admit(&mut self, call: Call, now: Instant) -> Option<(u64, oneshot::Receiver<()>)> {
         // Those who came earlier and whose time has come are not overtaken.
         if !self.waiters.is_empty() {

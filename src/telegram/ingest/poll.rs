@@ -1,7 +1,7 @@
 //! Long polling. An offset is confirmed only after the updates below it are stored.
 
 use crate::{
-    service::{Received, Services},
+    service::{Held, Post, Received, Services},
     telegram::{
         client::{CallError, Client},
         read,
@@ -19,18 +19,43 @@ const BATCH: u8 = 100;
 /// Longest pause after faults in a row.
 const LONGEST_PAUSE: Duration = Duration::from_secs(15);
 
-/// Polls until `stop`.
+/// How often a process that stands by asks whether it is to poll.
+const ASK_EVERY: Duration = Duration::from_secs(3);
+
+/// Polls until `stop`. Telegram answers one process at a time: of those that share a database one polls, and the others
+/// stand by.
 pub async fn run(client: Client, services: Services, workers: Workers, stop: CancellationToken) {
+    while !stop.is_cancelled() {
+        match services.take_post(Post::Polling).await {
+            Ok(Some(post)) => poll(&client, &services, &workers, post, &stop).await,
+            Ok(None) => {}
+            Err(fault) => tracing::warn!(%fault, "not known yet who polls"),
+        }
+        tokio::select! {
+            () = sleep(ASK_EVERY) => {}
+            () = stop.cancelled() => return,
+        }
+    }
+}
+
+/// Polls until `stop`, or until the post is lost.
+async fn poll(
+    client: &Client,
+    services: &Services,
+    workers: &Workers,
+    mut post: Held,
+    stop: &CancellationToken,
+) {
     // From the oldest that Telegram keeps.
     let mut offset = 0;
     let mut pause = Duration::from_millis(200);
-    loop {
+    while post.is_ours().await {
         let answer = tokio::select! {
             answer = client.updates(offset, WAIT, BATCH, super::kinds()) => answer,
             () = stop.cancelled() => return,
         };
         let fault = match answer {
-            Ok(raws) => match take(&raws, &services, &workers).await {
+            Ok(raws) => match take(&raws, services, workers).await {
                 Ok(next) => {
                     offset = next.unwrap_or(offset);
                     pause = Duration::from_millis(200);

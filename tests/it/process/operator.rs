@@ -28,7 +28,7 @@ async fn every_bad_setting_is_named_in_one_line() {
         ("TELOXIDE_TOKEN", KEY, "TELOXIDE_TOKEN: is not a token"),
         ("TELOXIDE_TOKEN", "7000001:another", "Telegram does not know this bot"),
         ("TELOXIDE_API_URL", "telegram", "TELOXIDE_API_URL is not an address"),
-        ("DATABASE_URL", "postgres://localhost/x", "DATABASE_URL: must be sqlite:FILE"),
+        ("DATABASE_URL", "mysql://localhost/x", "DATABASE_URL: must be sqlite:FILE"),
         ("DATABASE_URL", "sqlite:/no/such/folder/qatys.db", "/no/such/folder/qatys.db"),
         ("QATYS_SEND_RATE", "9999", "QATYS_SEND_RATE: "),
         ("QATYS_TIMEZONE", "Mars/Base", "QATYS_TIMEZONE: "),

@@ -17,6 +17,7 @@ impl Bench {
             person: registration.person,
             notice: Notice::Ticket { registration: registration.id },
             attempt: 1,
+            replica: 0,
         };
         match self.services.brief(&claimed).await.unwrap().unwrap().subject {
             qatys::service::Subject::Registration { ticket, .. } => ticket,

@@ -95,7 +95,7 @@ impl Bench {
     }
 
     pub(crate) async fn with(folder: Folder, policy: Policy) -> Self {
-        let store = Store::open(&folder.url("qatys.db")).await.unwrap();
+        let store = Store::open(&folder.url("qatys.db"), 4).await.unwrap();
         let clock = Clock::held(now());
         let services = Services::new(store.clone(), clock.clone(), Chance::seeded(11), policy).await.unwrap();
         Self { services, store, clock, folder }
@@ -161,10 +161,7 @@ impl Bench {
     /// Notices in the outbox, in order: kind, person, state.
     pub(crate) async fn notices(&self) -> Vec<(String, i64, String)> {
         let mut conn = self.store.read().await.unwrap();
-        sqlx::query_as("SELECT kind, person_id, state FROM outbox ORDER BY id")
-            .fetch_all(&mut *conn)
-            .await
-            .unwrap()
+        conn.sql("SELECT kind, person_id, state FROM outbox ORDER BY id").all().await.unwrap()
     }
 
     /// People who have a notice of this kind, in order.
@@ -176,9 +173,10 @@ impl Bench {
     /// The notices of this kind themselves.
     pub(crate) async fn bodies(&self, kind: &str) -> Vec<Notice> {
         let mut conn = self.store.read().await.unwrap();
-        let texts: Vec<String> = sqlx::query_scalar("SELECT notice FROM outbox WHERE kind = $1 ORDER BY id")
+        let texts: Vec<String> = conn
+            .sql("SELECT notice FROM outbox WHERE kind = $1 ORDER BY id")
             .bind(kind)
-            .fetch_all(&mut *conn)
+            .values()
             .await
             .unwrap();
         texts.iter().map(|text| serde_json::from_str(text).unwrap()).collect()
@@ -186,13 +184,13 @@ impl Bench {
 
     /// A single number.
     pub(crate) async fn number(&self, sql: &'static str) -> i64 {
-        sqlx::query_scalar(sql).fetch_one(&mut *self.store.read().await.unwrap()).await.unwrap()
+        self.store.read().await.unwrap().sql(sql).value().await.unwrap()
     }
 
     /// Changes the database behind the back of the use cases.
     pub(crate) async fn tamper(&self, sql: &'static str) {
         let mut tx = self.store.begin().await.unwrap();
-        sqlx::query(sql).execute(&mut *tx).await.unwrap();
+        tx.sql(sql).run().await.unwrap();
         tx.commit().await.unwrap();
     }
 }

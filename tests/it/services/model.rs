@@ -136,7 +136,7 @@ fn with(seats: u32) -> EventFacts {
 }
 
 /// A registration as the database holds it: id, person, party, standing, end of its offer.
-type Row = (i64, i64, u32, String, Option<DateTime<Utc>>);
+type Row = (i64, i64, i64, String, Option<DateTime<Utc>>);
 
 /// One day on the real database beside the model.
 struct Day<'a> {
@@ -261,11 +261,11 @@ impl Day<'_> {
     /// The database says the same as the model, and no seat is sold twice.
     async fn compare(&self, after: &[Command]) {
         let mut conn = self.bench.store.read().await.unwrap();
-        let rows: Vec<Row> = sqlx::query_as(
+        let rows: Vec<Row> = conn.sql(
             "SELECT id, person_id, party, standing, offer_until FROM registrations WHERE event_id = $1 ORDER BY id",
         )
         .bind(self.event.0)
-        .fetch_all(&mut *conn)
+        .all()
         .await
         .unwrap();
         let expected: Vec<_> = self
@@ -279,15 +279,15 @@ impl Day<'_> {
                     Stands::Offered(until) => ("offered", Some(self.instant(until))),
                     Stands::Gone => ("cancelled", None),
                 };
-                (line.id, line.person, line.size, standing.to_owned(), until)
+                (line.id, line.person, i64::from(line.size), standing.to_owned(), until)
             })
             .collect();
         assert_eq!(rows, expected, "after {after:?}");
         let holds = |row: &&Row| row.3 == "seated" || row.3 == "offered";
-        let held: u32 = rows.iter().filter(holds).map(|row| row.2).sum();
-        assert!(held <= self.model.seats, "{held} of {} seats after {after:?}", self.model.seats);
+        let held: i64 = rows.iter().filter(holds).map(|row| row.2).sum();
+        assert!(held <= i64::from(self.model.seats), "{held} of {} seats after {after:?}", self.model.seats);
         let notices: Vec<(String, String)> =
-            sqlx::query_as("SELECT kind, subject FROM outbox").fetch_all(&mut *conn).await.unwrap();
+            conn.sql("SELECT kind, subject FROM outbox").all().await.unwrap();
         let told: BTreeSet<_> = notices.iter().cloned().collect();
         assert_eq!(told.len(), notices.len(), "something was said twice after {after:?}");
         let expected: BTreeSet<_> = self

@@ -161,7 +161,7 @@ impl Bench {
     /// Goes back to a copy of the database, with the same journal.
     async fn restored(&self, backup: &str) -> (Services, Store) {
         let journal = Some(self.folder.file("erasures"));
-        let store = Store::open(&self.folder.url(backup)).await.unwrap();
+        let store = Store::open(&self.folder.url(backup), 4).await.unwrap();
         let policy = Policy { journal, ..policy() };
         let services =
             Services::new(store.clone(), self.clock.clone(), Chance::seeded(5), policy).await.unwrap();

@@ -17,10 +17,10 @@ impl Bench {
     /// Who is reminded by which rule.
     async fn reminded(&self) -> Vec<(i64, String)> {
         let mut conn = self.store.read().await.unwrap();
-        sqlx::query_as(
+        conn.sql(
             "SELECT person_id, substr(subject, instr(subject, '@') + 1) FROM outbox WHERE kind = 'reminder' ORDER BY id",
         )
-        .fetch_all(&mut *conn)
+        .all()
         .await
         .unwrap()
     }
@@ -145,7 +145,7 @@ async fn after_an_outage_stale_reminders_are_skipped_and_useful_ones_sent() {
             bench.send_all().await;
             bench.clock.set(back_at);
             if restarted {
-                bench.services.recover_notices().await.unwrap();
+                bench.services.bury().await.unwrap();
                 bench.services.plan_reminders().await.unwrap();
             }
             bench.fire().await;

@@ -10,9 +10,9 @@ const LONG: Duration = Duration::from_secs(20);
 
 /// A row that nobody else writes.
 async fn write(tx: &mut Tx, number: i64) {
-    sqlx::query("INSERT INTO settings (name, value) VALUES ($1, 'x')")
+    tx.sql("INSERT INTO settings (name, value) VALUES ($1, 'x')")
         .bind(format!("n{number}"))
-        .execute(&mut **tx)
+        .run()
         .await
         .unwrap();
 }
@@ -20,18 +20,16 @@ async fn write(tx: &mut Tx, number: i64) {
 impl Bench {
     async fn written(&self) -> BTreeSet<i64> {
         let mut conn = self.store.read().await.unwrap();
-        let names: Vec<String> = sqlx::query_scalar("SELECT name FROM settings WHERE value = 'x'")
-            .fetch_all(&mut *conn)
-            .await
-            .unwrap();
+        let names: Vec<String> =
+            conn.sql("SELECT name FROM settings WHERE value = 'x'").values().await.unwrap();
         names.iter().map(|name| name[1..].parse().unwrap()).collect()
     }
 
     async fn is_written(&self, number: i64) -> bool {
         let mut conn = self.store.read().await.unwrap();
-        sqlx::query_scalar("SELECT count(*) FROM settings WHERE name = $1")
+        conn.sql("SELECT count(*) FROM settings WHERE name = $1")
             .bind(format!("n{number}"))
-            .fetch_one(&mut *conn)
+            .value()
             .await
             .map(|count: i64| count == 1)
             .unwrap()
@@ -93,8 +91,7 @@ async fn a_transaction_that_fails_takes_no_other_with_it() {
         async move {
             let mut tx = store.begin().await.unwrap();
             write(&mut tx, 2).await;
-            let fault =
-                sqlx::query("INSERT INTO settings (name, value) VALUES ('n1', 'y')").execute(&mut *tx).await;
+            let fault = tx.sql("INSERT INTO settings (name, value) VALUES ('n1', 'y')").run().await;
             assert!(fault.is_err(), "it sees what the first one has done");
             tx.rollback().await;
         }
@@ -180,9 +177,8 @@ async fn members_of_a_commit_that_was_undone_are_told() {
         async move {
             let mut tx = store.begin().await.unwrap();
             write(&mut tx, 2).await;
-            let undone = sqlx::query("INSERT OR ROLLBACK INTO settings (name, value) VALUES ('n2', 'y')")
-                .execute(&mut *tx)
-                .await;
+            let undone =
+                tx.sql("INSERT OR ROLLBACK INTO settings (name, value) VALUES ('n2', 'y')").run().await;
             assert!(undone.is_err());
             tx.commit().await
         }
@@ -216,10 +212,10 @@ async fn in_a_storm_of_all_this_the_answers_are_what_is_written() {
                     }
                     1 => None,
                     2 => {
-                        let fault =
-                            sqlx::query("INSERT INTO settings (name, value) VALUES ('ticket_key', '')")
-                                .execute(&mut *tx)
-                                .await;
+                        let fault = tx
+                            .sql("INSERT INTO settings (name, value) VALUES ('ticket_key', '')")
+                            .run()
+                            .await;
                         assert!(fault.is_err());
                         None
                     }

@@ -1,0 +1,55 @@
+//! This process's place among those that share a database: says that it is alive, frees what dead ones held, keeps to its
+//! share of the send budget, and looks after people whom nobody looks after. A file has one process and needs none of it.
+
+use crate::{
+    service::{Result, Services},
+    telegram::{budget::Budget, workers::Workers},
+};
+use std::time::Duration;
+use tokio::time::{Instant, sleep};
+use tokio_util::sync::CancellationToken;
+
+/// How often a process says that it is alive; the database takes it for dead after four times as long.
+const BEAT: Duration = Duration::from_secs(2);
+
+/// Runs until `stop`, then gives the place up.
+pub async fn run(services: Services, workers: Workers, budget: Budget, stop: CancellationToken) {
+    let mut heard = Instant::now();
+    while !stop.is_cancelled() {
+        // Whoever could not be heard themselves must not take the others for dead: it may have been the database.
+        let may_bury = heard.elapsed() < 2 * BEAT;
+        match turn(&services, &workers, &budget, may_bury).await {
+            Ok(()) => heard = Instant::now(),
+            Err(fault) => tracing::warn!(%fault, "could not say that this process is alive"),
+        }
+        tokio::select! {
+            () = sleep(BEAT) => {}
+            () = stop.cancelled() => {}
+        }
+    }
+}
+
+async fn turn(services: &Services, workers: &Workers, budget: &Budget, may_bury: bool) -> Result<()> {
+    budget.share(services.beat().await?);
+    if may_bury {
+        let uncertain = services.bury().await?;
+        if uncertain > 0 {
+            tracing::warn!(
+                uncertain,
+                "notices were on their way in a process that is gone, and are sent again"
+            );
+        }
+    }
+    for person in services.forgotten().await? {
+        workers.call(person);
+    }
+    Ok(())
+}
+
+/// Waits until every other process has heard of this one, so that together they keep to the send rate.
+pub async fn settle_in(services: &Services) -> Result<()> {
+    if services.is_shared() && services.beat().await? > 1 {
+        sleep(2 * BEAT).await;
+    }
+    Ok(())
+}

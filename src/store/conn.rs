@@ -1,0 +1,184 @@
+//! A connection to either engine, and statements on it: one text and one list of values for both. No tables.
+
+use super::{Error, Result};
+use sqlx::{
+    Arguments, AssertSqlSafe, Encode, FromRow, Postgres, SqlSafeStr, SqlStr, Sqlite, SqliteConnection, Type,
+    pool::PoolConnection,
+    postgres::{PgArguments, PgRow},
+    query_as_with, query_scalar_with, query_with,
+    sqlite::{SqliteArguments, SqliteRow},
+};
+
+/// A connection that statements run on.
+pub enum Conn {
+    /// To the file of this process.
+    Sqlite(SqliteConnection),
+    /// To a server that other processes may use too.
+    Postgres(PoolConnection<Postgres>),
+}
+
+impl Conn {
+    /// A statement in words that both engines understand: `$1`, `ON CONFLICT`, `RETURNING`.
+    pub fn sql(&mut self, text: &'static str) -> Statement<'_> {
+        self.either(text, text)
+    }
+
+    /// A statement that the engines must be told in different words.
+    pub(super) fn either(&mut self, sqlite: &'static str, postgres: &'static str) -> Statement<'_> {
+        let text = if self.is_sqlite() { sqlite } else { postgres };
+        Statement::new(self, text.into_sql_str(), true)
+    }
+
+    /// A statement whose length depends on how much it carries; it is not kept prepared. `text` may be put together
+    /// from words of this room only, never from values.
+    pub(super) fn sql_of(&mut self, text: String) -> Statement<'_> {
+        Statement::new(self, AssertSqlSafe(text).into_sql_str(), false)
+    }
+
+    /// Which engine it is, where more than words differs.
+    pub(super) const fn is_sqlite(&self) -> bool {
+        matches!(self, Conn::Sqlite(_))
+    }
+}
+
+/// A statement that is being given its values.
+pub struct Statement<'c> {
+    text: SqlStr,
+    kept: bool,
+    to: To<'c>,
+    /// The first value that could not be written down.
+    fault: Option<sqlx::Error>,
+}
+
+enum To<'c> {
+    Sqlite(&'c mut SqliteConnection, SqliteArguments),
+    Postgres(&'c mut PoolConnection<Postgres>, PgArguments),
+}
+
+/// A value that both engines store.
+pub trait Value<'v>: Encode<'v, Sqlite> + Type<Sqlite> + Encode<'v, Postgres> + Type<Postgres> {}
+
+impl<'v, T> Value<'v> for T where T: Encode<'v, Sqlite> + Type<Sqlite> + Encode<'v, Postgres> + Type<Postgres> {}
+
+/// A row that both engines return. Whole numbers are `i64` in it: PostgreSQL knows none without a sign.
+pub trait Row: for<'r> FromRow<'r, SqliteRow> + for<'r> FromRow<'r, PgRow> + Send + Unpin {}
+
+impl<T> Row for T where T: for<'r> FromRow<'r, SqliteRow> + for<'r> FromRow<'r, PgRow> + Send + Unpin {}
+
+/// A single value that both engines return.
+pub trait Scalar:
+    for<'r> sqlx::Decode<'r, Sqlite>
+    + Type<Sqlite>
+    + for<'r> sqlx::Decode<'r, Postgres>
+    + Type<Postgres>
+    + Send
+    + Unpin
+{
+}
+
+impl<T> Scalar for T where
+    T: for<'r> sqlx::Decode<'r, Sqlite>
+        + Type<Sqlite>
+        + for<'r> sqlx::Decode<'r, Postgres>
+        + Type<Postgres>
+        + Send
+        + Unpin
+{
+}
+
+/// Runs the statement on whichever engine it is for.
+macro_rules! run {
+    ($statement:expr, $with:ident, $fetch:ident) => {{
+        let Statement { text, kept, to, fault } = $statement;
+        if let Some(fault) = fault {
+            return Err(fault.into());
+        }
+        match to {
+            To::Sqlite(conn, values) => $with(text, values).persistent(kept).$fetch(conn).await,
+            To::Postgres(conn, values) => $with(text, values).persistent(kept).$fetch(&mut **conn).await,
+        }
+        .map_err(Error::from)
+    }};
+}
+
+impl<'c> Statement<'c> {
+    fn new(conn: &'c mut Conn, text: SqlStr, kept: bool) -> Self {
+        let to = match conn {
+            Conn::Sqlite(conn) => To::Sqlite(conn, SqliteArguments::default()),
+            Conn::Postgres(conn) => To::Postgres(conn, PgArguments::default()),
+        };
+        Self { text, kept, to, fault: None }
+    }
+
+    /// The next value, `$1` first.
+    pub fn bind<'v>(mut self, value: impl Value<'v>) -> Self {
+        let added = match &mut self.to {
+            To::Sqlite(_, values) => values.add(value),
+            To::Postgres(_, values) => values.add(value),
+        };
+        if let Err(fault) = added {
+            self.fault.get_or_insert(sqlx::Error::Encode(fault));
+        }
+        self
+    }
+
+    /// Runs it; how many rows it changed.
+    pub async fn run(self) -> Result<u64> {
+        let Statement { text, kept, to, fault } = self;
+        if let Some(fault) = fault {
+            return Err(fault.into());
+        }
+        Ok(match to {
+            To::Sqlite(conn, values) => {
+                query_with(text, values).persistent(kept).execute(conn).await?.rows_affected()
+            }
+            To::Postgres(conn, values) => {
+                query_with(text, values).persistent(kept).execute(&mut **conn).await?.rows_affected()
+            }
+        })
+    }
+
+    /// The one row there is.
+    pub async fn one<T: Row>(self) -> Result<T> {
+        run!(self, query_as_with, fetch_one)
+    }
+
+    /// The row, if there is one.
+    pub async fn optional<T: Row>(self) -> Result<Option<T>> {
+        run!(self, query_as_with, fetch_optional)
+    }
+
+    /// All rows.
+    pub async fn all<T: Row>(self) -> Result<Vec<T>> {
+        run!(self, query_as_with, fetch_all)
+    }
+
+    /// The first column of the one row there is.
+    pub async fn value<T: Scalar>(self) -> Result<T> {
+        run!(self, query_scalar_with, fetch_one)
+    }
+
+    /// The number in the one row there is.
+    pub async fn count(self) -> Result<u32> {
+        self.value::<i64>().await.map(|count| count as u32)
+    }
+
+    /// The first column of the row, if there is one.
+    pub async fn optional_value<T: Scalar>(self) -> Result<Option<T>> {
+        run!(self, query_scalar_with, fetch_optional)
+    }
+
+    /// The first column of all rows.
+    pub async fn values<T: Scalar>(self) -> Result<Vec<T>> {
+        run!(self, query_scalar_with, fetch_all)
+    }
+}
+
+/// `($1, $2), ($3, $4)`: places for so many rows of so many values.
+pub(super) fn places(rows: usize, columns: usize) -> String {
+    let row = |row: usize| {
+        let places: Vec<_> = (1..=columns).map(|column| format!("${}", row * columns + column)).collect();
+        format!("({})", places.join(", "))
+    };
+    (0..rows).map(row).collect::<Vec<_>>().join(", ")
+}

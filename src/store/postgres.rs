@@ -1,0 +1,134 @@
+//! PostgreSQL and what speaks its protocol: how it is reached, transactions on it, and locks that last as long as the
+//! process that holds them. No statements of tables.
+
+use super::{Conn, Error, Result};
+use sqlx::{
+    ConnectOptions, PgConnection, PgPool, Postgres,
+    postgres::{PgConnectOptions, PgPoolOptions},
+};
+use std::{
+    ops::{Deref, DerefMut},
+    str::FromStr,
+    time::Duration,
+};
+use tokio::time::timeout;
+
+/// Longest anybody waits for a free connection: an update that is not stored by then is refused, and comes again.
+const PATIENCE: Duration = Duration::from_secs(5);
+
+/// Reads an address such as `postgres://user:password@host/database?sslmode=verify-full`.
+pub(super) fn options(url: &str) -> Result<PgConnectOptions> {
+    // Its words are not repeated: they might hold the password.
+    let unknown = || {
+        Error::Address(
+            "the database address must be sqlite:FILE or postgres://USER:PASSWORD@HOST/DATABASE".into(),
+        )
+    };
+    if !url.starts_with("postgres:") && !url.starts_with("postgresql:") {
+        return Err(unknown());
+    }
+    let options = PgConnectOptions::from_str(url).map_err(|_| unknown())?;
+    Ok(options
+        .application_name("qatys")
+        .statement_cache_capacity(256)
+        .log_slow_statements(tracing::log::LevelFilter::Off, Duration::ZERO))
+}
+
+/// Opens so many connections as are needed, up to `most`.
+pub(super) async fn open(options: PgConnectOptions, most: u32) -> Result<PgPool> {
+    let pool = PgPoolOptions::new()
+        .max_connections(most)
+        .acquire_timeout(PATIENCE)
+        // A connection is asked whether it is still there when it is given back; asking again would cost every
+        // statement a round trip.
+        .test_before_acquire(false)
+        .connect_lazy_with(options);
+    Ok(pool)
+}
+
+/// Asks the server who it is and whether the tables are those of this program.
+pub(super) async fn verify(conn: &mut Conn) -> Result<String> {
+    let version: String = conn.sql("SHOW server_version").value().await?;
+    let applied: Option<bool> = conn.sql("SELECT bool_and(success) FROM _sqlx_migrations").value().await?;
+    if applied != Some(true) {
+        return Err(Error::Damaged("a migration was not finished".into()));
+    }
+    Ok(format!("PostgreSQL {version} answers, and its tables are there"))
+}
+
+/// A transaction on a connection of its own.
+pub(super) struct Session {
+    conn: Option<Conn>,
+}
+
+impl Session {
+    pub(super) async fn begin(pool: &PgPool) -> Result<Self> {
+        let mut conn = Conn::Postgres(pool.acquire().await?);
+        conn.sql("BEGIN").run().await?;
+        Ok(Self { conn: Some(conn) })
+    }
+
+    pub(super) async fn commit(mut self) -> Result<()> {
+        self.sql("COMMIT").run().await?;
+        self.conn = None;
+        Ok(())
+    }
+
+    pub(super) async fn rollback(mut self) {
+        let _ = self.sql("ROLLBACK").run().await;
+        self.conn = None;
+    }
+}
+
+impl Drop for Session {
+    fn drop(&mut self) {
+        if let Some(mut conn) = self.conn.take() {
+            // Whoever gets the connection next must not find itself in this transaction.
+            tokio::spawn(async move { conn.sql("ROLLBACK").run().await });
+        }
+    }
+}
+
+impl Deref for Session {
+    type Target = Conn;
+
+    fn deref(&self) -> &Conn {
+        self.conn
+            .as_ref()
+            .expect("the connection is held until commit or rollback takes the session by value")
+    }
+}
+
+impl DerefMut for Session {
+    fn deref_mut(&mut self) -> &mut Conn {
+        self.conn
+            .as_mut()
+            .expect("the connection is held until commit or rollback takes the session by value")
+    }
+}
+
+/// A lock of the server's that ends with the connection it was taken on: whoever dies gives it up.
+pub(super) struct Lock {
+    conn: PgConnection,
+}
+
+impl Lock {
+    /// Takes the lock of this number; `None` while another process has it.
+    pub(super) async fn take(pool: &PgPool, number: i64) -> Result<Option<Self>> {
+        let mut conn = pool.acquire().await?.detach();
+        // The server gives the lock up within ten seconds of losing sight of this machine.
+        for setting in ["tcp_keepalives_idle = 3", "tcp_keepalives_interval = 2", "tcp_keepalives_count = 3"]
+        {
+            sqlx::query::<Postgres>(sqlx::AssertSqlSafe(format!("SET {setting}"))).execute(&mut conn).await?;
+        }
+        let taken: bool =
+            sqlx::query_scalar("SELECT pg_try_advisory_lock($1)").bind(number).fetch_one(&mut conn).await?;
+        Ok(taken.then_some(Self { conn }))
+    }
+
+    /// Whether it is still held.
+    pub(super) async fn is_held(&mut self) -> bool {
+        let question = sqlx::query("SELECT 1").execute(&mut self.conn);
+        matches!(timeout(PATIENCE, question).await, Ok(Ok(_)))
+    }
+}
