@@ -35,9 +35,9 @@ enum Command {
         /// Where the chat page listens.
         #[arg(long, default_value = "127.0.0.1:8080")]
         listen: std::net::SocketAddr,
-        /// Database file to use; a temporary one if left out.
+        /// Database to use, a file or a server's address; a temporary file if left out.
         #[arg(long, value_name = "FILE")]
-        database: Option<PathBuf>,
+        database: Option<String>,
         /// Play one scripted day and print the chats.
         #[arg(long)]
         play: bool,

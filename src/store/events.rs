@@ -198,7 +198,7 @@ pub async fn add(
     let id = conn.sql(
         "INSERT INTO events (code, status, external_id, local_start, starts_at, level, duration_min, venue, address,
              languages, organisation, phone_required, companions)
-         VALUES ($1, 'draft', $2, $3, $4, '', 0, '', '', '', '', 0, 0) RETURNING id",
+         VALUES ($1, 'draft', $2, $3, $4, '', 0, '', '', '', '', false, 0) RETURNING id",
     )
     .bind(code)
     .bind(&facts.external_id)

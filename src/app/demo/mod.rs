@@ -17,7 +17,7 @@ use anyhow::Context;
 use chrono::{DateTime, TimeDelta, Utc};
 use std::{
     net::SocketAddr,
-    path::{Path, PathBuf},
+    path::PathBuf,
     sync::Arc,
     time::Duration,
 };
@@ -37,8 +37,8 @@ const GLANCE: Duration = Duration::from_millis(2);
 pub struct Setup {
     /// Where the simulator and its chat page listen.
     pub listen: SocketAddr,
-    /// File of the database; a temporary one if there is none.
-    pub database: Option<PathBuf>,
+    /// File or address of the database; a temporary file if there is none.
+    pub database: Option<String>,
     /// The clock of bot and simulator.
     pub clock: Clock,
     /// Chance of the bot.
@@ -82,8 +82,8 @@ impl Demo {
     pub async fn start(setup: Setup) -> anyhow::Result<Self> {
         let telegram = simulator(setup.listen, &setup.clock).await?;
         let (database, temporary) = match &setup.database {
-            Some(file) => (file.clone(), None),
-            None => temporary().map(|folder| (folder.join("demo.db"), Some(folder)))?,
+            Some(database) => (url(database), None),
+            None => temporary().map(|folder| (url(&folder.join("demo.db").to_string_lossy()), Some(folder)))?,
         };
         let config = config(&telegram, &database, &setup.settings)?;
         let clock = setup.clock.clone();
@@ -125,7 +125,7 @@ impl Demo {
 }
 
 /// `qatys demo`: runs until it is told to stop.
-pub async fn run(listen: SocketAddr, database: Option<PathBuf>) -> anyhow::Result<()> {
+pub async fn run(listen: SocketAddr, database: Option<String>) -> anyhow::Result<()> {
     let mut signals = super::StopSignals::listen()?;
     let demo = Demo::start(Setup { database, ..Setup::new(listen) }).await?;
     demo.publish(&sample::programme(demo.app.services().now(), demo.app.services().zone())).await?;
@@ -165,11 +165,11 @@ async fn simulator(listen: SocketAddr, clock: &Clock) -> anyhow::Result<Simulato
         .with_context(|| format!("cannot listen on {listen}; choose another address with --listen"))
 }
 
-fn config(telegram: &Simulator, database: &Path, over: &[(&'static str, String)]) -> anyhow::Result<Config> {
+fn config(telegram: &Simulator, database: &str, over: &[(&'static str, String)]) -> anyhow::Result<Config> {
     let settings = [
         ("TELOXIDE_TOKEN", TOKEN.to_owned()),
         ("TELOXIDE_API_URL", telegram.url()),
-        ("DATABASE_URL", format!("sqlite:{}", database.display())),
+        ("DATABASE_URL", database.to_owned()),
         ("QATYS_ADMINS", ADMIN.to_string()),
         ("QATYS_LISTEN", "127.0.0.1:0".to_owned()),
         ("QATYS_OPERATOR", "Qatys demo".to_owned()),
@@ -178,6 +178,14 @@ fn config(telegram: &Simulator, database: &Path, over: &[(&'static str, String)]
         over.iter().chain(&settings).find(|(known, _)| *known == name).map(|(_, value)| value.clone())
     };
     Ok(Config::read(&Source::environment(&find))?)
+}
+
+/// The address of a database that was named as an operator does: a file, or a server's address.
+fn url(database: &str) -> String {
+    if database.starts_with("postgres") && database.contains("://") {
+        return database.to_owned();
+    }
+    format!("sqlite:{database}")
 }
 
 fn temporary() -> anyhow::Result<PathBuf> {

@@ -9,10 +9,9 @@ use crate::{
 use anyhow::{Context, ensure};
 use chrono::{DateTime, TimeDelta, TimeZone, Utc};
 use chrono_tz::Tz;
-use std::path::PathBuf;
 
 /// Plays the day.
-pub async fn run(database: Option<PathBuf>) -> anyhow::Result<()> {
+pub async fn run(database: Option<String>) -> anyhow::Result<()> {
     // A Tuesday at nine in the morning in Astana.
     let morning = Utc.with_ymd_and_hms(2026, 12, 1, 4, 0, 0).single().context("no such instant")?;
     let demo = Demo::start(Setup { database, ..Setup::held(morning) }).await?;
