@@ -16,6 +16,9 @@ use tokio::time::timeout;
 /// Longest anybody waits for a free connection: an update that is not stored by then is refused, and comes again.
 const PATIENCE: Duration = Duration::from_secs(5);
 
+/// A process that freezes in the middle of a transaction must not hold an event's row for ever.
+const LIMITS: [&str; 2] = ["SET idle_in_transaction_session_timeout = '30s'", "SET lock_timeout = '10s'"];
+
 /// Reads an address such as `postgres://user:password@host/database?sslmode=verify-full`.
 pub(super) fn options(url: &str) -> Result<PgConnectOptions> {
     // Its words are not repeated: they might hold the password.
@@ -35,15 +38,22 @@ pub(super) fn options(url: &str) -> Result<PgConnectOptions> {
 }
 
 /// Opens so many connections as are needed, up to `most`.
-pub(super) async fn open(options: PgConnectOptions, most: u32) -> Result<PgPool> {
-    let pool = PgPoolOptions::new()
+pub(super) fn open(options: PgConnectOptions, most: u32) -> PgPool {
+    PgPoolOptions::new()
         .max_connections(most)
         .acquire_timeout(PATIENCE)
         // A connection is asked whether it is still there when it is given back; asking again would cost every
         // statement a round trip.
         .test_before_acquire(false)
-        .connect_lazy_with(options);
-    Ok(pool)
+        .after_connect(|conn, _| {
+            Box::pin(async move {
+                for limit in LIMITS {
+                    sqlx::query(limit).execute(&mut *conn).await?;
+                }
+                Ok(())
+            })
+        })
+        .connect_lazy_with(options)
 }
 
 /// Asks the server who it is and whether the tables are those of this program.
