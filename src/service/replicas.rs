@@ -72,7 +72,7 @@ impl Services {
     /// Takes the turn of handling the person's updates; `false` while another process has it.
     pub async fn take_turn(&self, person: PersonId) -> Result<bool> {
         let mut tx = self.store.begin().await?;
-        let taken = replicas::take_turn(&mut tx, person, self.replica()).await?;
+        let taken = replicas::take_turn(&mut tx, person, self.replica(), self.policy.careless).await?;
         tx.commit().await?;
         Ok(taken)
     }

@@ -72,9 +72,8 @@ impl From<sqlx::Error> for Error {
 impl Error {
     /// Whether it is worth waiting: the server is not there, or does not answer yet.
     pub fn is_passing(&self) -> bool {
-        let fault = match self {
-            Error::Engine(fault) | Error::Schema(sqlx::migrate::MigrateError::Execute(fault)) => fault,
-            _ => return false,
+        let (Error::Engine(fault) | Error::Schema(sqlx::migrate::MigrateError::Execute(fault))) = self else {
+            return false;
         };
         match fault {
             sqlx::Error::Io(_) | sqlx::Error::PoolTimedOut => true,
