@@ -151,6 +151,14 @@ impl Store {
         })
     }
 
+    /// Begins a transaction of one statement.
+    pub async fn begin_single(&self) -> Result<Tx> {
+        Ok(match &self.0 {
+            Engine::File { .. } => self.begin().await?,
+            Engine::Server(pool) => Session::single(pool).await?.into(),
+        })
+    }
+
     /// Begins the transaction that does what an update asks for, with the update marked done. `None` when it was not
     /// open: its effect stands already, or it is another process's turn to bring it about.
     pub async fn begin_doing(&self, update: UpdateId, replica: i64) -> Result<Option<Tx>> {

@@ -69,30 +69,43 @@ pub(super) async fn verify(conn: &mut Conn) -> Result<String> {
 /// A transaction on a connection of its own.
 pub(super) struct Session {
     conn: Option<Conn>,
+    /// Whether it was begun in words; a single statement is a transaction by itself.
+    begun: bool,
 }
 
 impl Session {
     pub(super) async fn begin(pool: &PgPool) -> Result<Self> {
         let mut conn = Conn::Postgres(pool.acquire().await?);
         conn.sql("BEGIN").run().await?;
-        Ok(Self { conn: Some(conn) })
+        Ok(Self { conn: Some(conn), begun: true })
+    }
+
+    /// For a single statement, which saves two ways to the server and back.
+    pub(super) async fn single(pool: &PgPool) -> Result<Self> {
+        Ok(Self { conn: Some(Conn::Postgres(pool.acquire().await?)), begun: false })
     }
 
     pub(super) async fn commit(mut self) -> Result<()> {
-        self.sql("COMMIT").run().await?;
+        if self.begun {
+            self.sql("COMMIT").run().await?;
+        }
         self.conn = None;
         Ok(())
     }
 
     pub(super) async fn rollback(mut self) {
-        let _ = self.sql("ROLLBACK").run().await;
+        if self.begun {
+            let _ = self.sql("ROLLBACK").run().await;
+        }
         self.conn = None;
     }
 }
 
 impl Drop for Session {
     fn drop(&mut self) {
-        if let Some(mut conn) = self.conn.take() {
+        if let Some(mut conn) = self.conn.take()
+            && self.begun
+        {
             // Whoever gets the connection next must not find itself in this transaction.
             tokio::spawn(async move { conn.sql("ROLLBACK").run().await });
         }
