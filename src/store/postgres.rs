@@ -3,7 +3,7 @@
 
 use super::{Conn, Error, Result};
 use sqlx::{
-    ConnectOptions, PgConnection, PgPool, Postgres,
+    ConnectOptions, Executor, PgConnection, PgPool, Postgres,
     postgres::{PgConnectOptions, PgPoolOptions},
 };
 use std::{
@@ -42,6 +42,10 @@ pub(super) async fn open(options: PgConnectOptions, most: u32) -> Result<PgPool>
         // A connection is asked whether it is still there when it is given back; asking again would cost every
         // statement a round trip.
         .test_before_acquire(false)
+        // Nor does anybody wait longer for a lock, such as that of a migration or of an operator at work.
+        .after_connect(|conn, _| {
+            Box::pin(async move { conn.execute("SET lock_timeout = '5s'").await.map(|_| ()) })
+        })
         .connect_lazy_with(options);
     Ok(pool)
 }

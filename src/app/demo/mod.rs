@@ -15,12 +15,7 @@ use crate::{
 };
 use anyhow::Context;
 use chrono::{DateTime, TimeDelta, Utc};
-use std::{
-    net::SocketAddr,
-    path::PathBuf,
-    sync::Arc,
-    time::Duration,
-};
+use std::{net::SocketAddr, path::PathBuf, sync::Arc, time::Duration};
 
 /// Token of the demo's bot: of the right form and known to the simulator alone.
 const TOKEN: &str = "7000001:demo-token-of-the-simulator";
@@ -83,7 +78,9 @@ impl Demo {
         let telegram = simulator(setup.listen, &setup.clock).await?;
         let (database, temporary) = match &setup.database {
             Some(database) => (url(database), None),
-            None => temporary().map(|folder| (url(&folder.join("demo.db").to_string_lossy()), Some(folder)))?,
+            None => {
+                temporary().map(|folder| (url(&folder.join("demo.db").to_string_lossy()), Some(folder)))?
+            }
         };
         let config = config(&telegram, &database, &setup.settings)?;
         let clock = setup.clock.clone();
@@ -182,10 +179,8 @@ fn config(telegram: &Simulator, database: &str, over: &[(&'static str, String)])
 
 /// The address of a database that was named as an operator does: a file, or a server's address.
 fn url(database: &str) -> String {
-    if database.starts_with("postgres") && database.contains("://") {
-        return database.to_owned();
-    }
-    format!("sqlite:{database}")
+    let is_address = database.starts_with("sqlite:") || database.contains("://");
+    if is_address { database.to_owned() } else { format!("sqlite:{database}") }
 }
 
 fn temporary() -> anyhow::Result<PathBuf> {

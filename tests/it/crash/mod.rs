@@ -13,12 +13,12 @@ use std::time::Duration;
 use qatys::clock::Chance;
 use rand::rngs::SmallRng;
 use rand::{Rng as _, SeedableRng as _};
-use sqlx::Connection as _;
 use tokio::sync::Barrier;
 use tokio::task::JoinSet;
 use tokio::time::{Instant, sleep, sleep_until, timeout_at};
 use tokio_util::sync::CancellationToken;
 
+use crate::database::let_go;
 use crate::process::{Bench, Victim, until};
 use judge::{Verdict, judge, oversold};
 use visitor::{Story, Visitor};
@@ -99,11 +99,10 @@ async fn one_life(bench: &Bench, chance: &mut SmallRng, busy: bool) -> Vec<Strin
 
 /// Holds the database as a slow disk would, so that updates are on their way when the bot is killed.
 async fn kill_while_busy(bench: &Bench, victim: Victim, chance: &mut SmallRng) {
-    let mut conn = bench.database().await;
-    sqlx::query("BEGIN IMMEDIATE").execute(&mut conn).await.unwrap();
+    let held = bench.database.hold().await;
     sleep(Duration::from_millis(chance.random_range(20..300))).await;
     victim.kill().await;
-    conn.close().await.unwrap();
+    let_go(held).await;
 }
 
 /// Everybody at the bot.
