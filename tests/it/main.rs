@@ -7,3 +7,4 @@ mod flows;
 mod process;
 mod services;
 mod simulator;
+mod store;
