@@ -24,7 +24,7 @@ impl Conn {
     }
 
     /// A statement that the engines must be told in different words.
-    pub(super) fn either(&mut self, sqlite: &'static str, postgres: &'static str) -> Statement<'_> {
+    pub fn either(&mut self, sqlite: &'static str, postgres: &'static str) -> Statement<'_> {
         let text = if self.is_sqlite() { sqlite } else { postgres };
         Statement::new(self, text.into_sql_str(), true)
     }

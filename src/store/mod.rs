@@ -77,8 +77,9 @@ impl Error {
         };
         match fault {
             sqlx::Error::Io(_) | sqlx::Error::PoolTimedOut => true,
-            // `cannot_connect_now`: it is starting, stopping or recovering (PostgreSQL, appendix A).
-            sqlx::Error::Database(fault) => fault.code().as_deref() == Some("57P03"),
+            // `cannot_connect_now`: it is starting, stopping or recovering; `lock_not_available`: another process is at
+            // work on the tables (PostgreSQL, appendix A).
+            sqlx::Error::Database(fault) => matches!(fault.code().as_deref(), Some("57P03" | "55P03")),
             _ => false,
         }
     }

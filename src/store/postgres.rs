@@ -16,8 +16,9 @@ use tokio::time::timeout;
 /// Longest anybody waits for a free connection: an update that is not stored by then is refused, and comes again.
 const PATIENCE: Duration = Duration::from_secs(5);
 
-/// A process that freezes in the middle of a transaction must not hold an event's row for ever.
-const LIMITS: [&str; 2] = ["SET idle_in_transaction_session_timeout = '30s'", "SET lock_timeout = '10s'"];
+/// A process that freezes in the middle of a transaction must not hold an event's row for ever; nor does anybody wait
+/// longer than for a connection for a lock, such as that of a migration or of an operator at work.
+const LIMITS: [&str; 2] = ["SET idle_in_transaction_session_timeout = '30s'", "SET lock_timeout = '5s'"];
 
 /// Reads an address such as `postgres://user:password@host/database?sslmode=verify-full`.
 pub(super) fn options(url: &str) -> Result<PgConnectOptions> {

@@ -179,10 +179,8 @@ fn config(telegram: &Simulator, database: &str, over: &[(&'static str, String)])
 
 /// The address of a database that was named as an operator does: a file, or a server's address.
 fn url(database: &str) -> String {
-    if database.starts_with("postgres") && database.contains("://") {
-        return database.to_owned();
-    }
-    format!("sqlite:{database}")
+    let is_address = database.starts_with("sqlite:") || database.contains("://");
+    if is_address { database.to_owned() } else { format!("sqlite:{database}") }
 }
 
 fn temporary() -> anyhow::Result<PathBuf> {

@@ -3,10 +3,10 @@
 use std::collections::HashMap;
 use std::fmt;
 
-use sqlx::{Connection, SqliteConnection};
+use qatys::store::Conn;
 
 use super::visitor::{Story, Told};
-use crate::process::Bench;
+use crate::{database::close, process::Bench};
 
 /// What a run came to.
 #[derive(Debug, Default)]
@@ -66,15 +66,17 @@ impl fmt::Display for Verdict {
 
 /// Events in which more people hold seats than there are.
 pub(crate) async fn oversold(bench: &Bench) -> Vec<String> {
-    let mut conn = bench.database().await;
-    let rows: Vec<(String, i64, i64)> = sqlx::query_as(
-        "SELECT e.external_id, e.capacity, sum(r.party) FROM events e JOIN registrations r ON r.event_id = e.id
-         WHERE r.standing IN ('seated', 'offered') GROUP BY e.id HAVING sum(r.party) > e.capacity",
-    )
-    .fetch_all(&mut conn)
-    .await
-    .unwrap();
-    conn.close().await.unwrap();
+    let mut conn = bench.database.connect().await;
+    let rows: Vec<(String, i64, i64)> = conn
+        .sql(
+            "SELECT e.external_id, e.capacity, CAST(sum(r.party) AS BIGINT)
+             FROM events e JOIN registrations r ON r.event_id = e.id
+             WHERE r.standing IN ('seated', 'offered') GROUP BY e.id HAVING sum(r.party) > e.capacity",
+        )
+        .all()
+        .await
+        .unwrap();
+    close(conn).await;
     let line = |(event, capacity, taken)| format!("{event}: {taken} people on {capacity} seats");
     rows.into_iter().map(line).collect()
 }
@@ -91,33 +93,29 @@ pub(crate) async fn judge(bench: &Bench, story: &Story, kills: usize, bound: i64
         oversold: oversold(bench).await,
         ..Verdict::default()
     };
-    let mut conn = bench.database().await;
+    let mut conn = bench.database.connect().await;
     let (known, left_over): (i64, i64) =
-        sqlx::query_as("SELECT count(*), coalesce(sum(state <> 'done'), 0) FROM inbox")
-            .fetch_one(&mut conn)
-            .await
-            .unwrap();
+        conn.sql("SELECT count(*), count(*) FILTER (WHERE state <> 'done') FROM inbox").one().await.unwrap();
     verdict.lost_updates = story.deeds as i64 - known;
     verdict.left_over = left_over + bench.telegram.pending_updates() as i64;
-    verdict.uncertain = sqlx::query_scalar("SELECT coalesce(sum(uncertain), 0) FROM outbox")
-        .fetch_one(&mut conn)
-        .await
-        .unwrap();
+    let uncertain = "SELECT CAST(coalesce(sum(uncertain), 0) AS BIGINT) FROM outbox";
+    verdict.uncertain = conn.sql(uncertain).value().await.unwrap();
     compare(&mut conn, story, &mut verdict).await;
     count_tickets(bench, &mut conn, &mut verdict).await;
-    conn.close().await.unwrap();
+    close(conn).await;
     verdict
 }
 
 /// What was said against how it stands.
-async fn compare(conn: &mut SqliteConnection, story: &Story, verdict: &mut Verdict) {
-    let rows: Vec<(i64, i64, String)> = sqlx::query_as(
-        "SELECT person_id, CAST(substr(e.external_id, 3) AS INTEGER), standing
-         FROM registrations r JOIN events e ON e.id = r.event_id WHERE standing <> 'cancelled'",
-    )
-    .fetch_all(conn)
-    .await
-    .unwrap();
+async fn compare(conn: &mut Conn, story: &Story, verdict: &mut Verdict) {
+    let rows: Vec<(i64, i64, String)> = conn
+        .sql(
+            "SELECT person_id, CAST(substr(e.external_id, 3) AS BIGINT), standing
+             FROM registrations r JOIN events e ON e.id = r.event_id WHERE standing <> 'cancelled'",
+        )
+        .all()
+        .await
+        .unwrap();
     let stands: HashMap<(i64, usize), String> =
         rows.into_iter().map(|(person, event, standing)| ((person, event as usize), standing)).collect();
     for (key, told) in &story.told {
@@ -135,7 +133,7 @@ async fn compare(conn: &mut SqliteConnection, story: &Story, verdict: &mut Verdi
 }
 
 /// Tickets in the chats against seats in the database.
-async fn count_tickets(bench: &Bench, conn: &mut SqliteConnection, verdict: &mut Verdict) {
+async fn count_tickets(bench: &Bench, conn: &mut Conn, verdict: &mut Verdict) {
     let mut delivered = HashMap::<String, i64>::new();
     for person in bench.telegram.people() {
         for ticket in person.messages().iter().filter(|message| message.photo.is_some()) {
@@ -146,10 +144,7 @@ async fn count_tickets(bench: &Bench, conn: &mut SqliteConnection, verdict: &mut
     verdict.tickets = delivered.values().sum();
     verdict.doubled = delivered.values().map(|count| count - 1).sum();
     let seated: Vec<(String, i64)> =
-        sqlx::query_as("SELECT code, person_id FROM registrations WHERE standing = 'seated'")
-            .fetch_all(conn)
-            .await
-            .unwrap();
+        conn.sql("SELECT code, person_id FROM registrations WHERE standing = 'seated'").all().await.unwrap();
     let without = seated.into_iter().filter(|(code, _)| !delivered.contains_key(code));
     verdict.missing = without.map(|(_, person)| format!("{person} holds a seat without a ticket")).collect();
 }

@@ -14,10 +14,11 @@ use std::{
     cell::{Cell, RefCell},
     collections::HashMap,
     fmt::Write as _,
-    path::PathBuf,
     time::Duration,
 };
 use tokio::task::JoinHandle;
+
+use crate::database::{Database, Folder, close};
 
 /// Longest the bot may take to answer a press, in real time.
 const PATIENCE: Duration = Duration::from_mins(2);
@@ -25,7 +26,8 @@ const PATIENCE: Duration = Duration::from_mins(2);
 /// The bot and everybody in front of it.
 pub(crate) struct Stage {
     pub(crate) demo: Demo,
-    folder: PathBuf,
+    database: Database,
+    _folder: Folder,
     people: RefCell<Vec<(String, Person)>>,
     seen: RefCell<HashMap<i32, Message>>,
     keyboards: RefCell<HashMap<i64, String>>,
@@ -116,17 +118,16 @@ fn profile(id: i64, name: &str) -> Profile {
 impl Stage {
     /// The bot at nine in the morning with these events.
     pub(crate) async fn with(events: &[EventFacts]) -> Self {
-        let folder = std::env::temp_dir().join(format!("qatys-flow-{:?}", std::thread::current().id()));
-        let folder = folder.with_extension(std::process::id().to_string());
-        std::fs::create_dir_all(&folder).unwrap();
-        let setup =
-            Setup { database: Some(folder.join("flow.db").display().to_string()), ..Setup::held(morning()) };
+        let folder = Folder::new();
+        let database = Database::new(&folder).await;
+        let setup = Setup { database: Some(database.url().to_owned()), ..Setup::held(morning()) };
         let demo = Demo::start(setup).await.unwrap();
         demo.publish(events).await.unwrap();
         tokio::time::pause();
         Self {
             demo,
-            folder,
+            database,
+            _folder: folder,
             people: RefCell::default(),
             seen: RefCell::default(),
             keyboards: RefCell::default(),
@@ -186,10 +187,9 @@ impl Stage {
 
     /// Changes the database from outside, for what no use case brings about.
     pub(crate) async fn execute(&self, statement: &'static str) {
-        let url = format!("sqlite:{}", self.folder.join("flow.db").display());
-        let pool = sqlx::SqlitePool::connect(&url).await.unwrap();
-        sqlx::query(statement).execute(&pool).await.unwrap();
-        pool.close().await;
+        let mut conn = self.database.connect().await;
+        conn.sql(statement).run().await.unwrap();
+        close(conn).await;
     }
 
     /// Moves the clock and waits for what falls due.
@@ -244,7 +244,6 @@ impl Stage {
         self.hurry.abort();
         tokio::time::resume();
         self.demo.stop().await;
-        let _ = std::fs::remove_dir_all(self.folder);
     }
 
     fn write_down(&self) {

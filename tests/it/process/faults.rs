@@ -11,6 +11,7 @@ use tokio_util::sync::CancellationToken;
 use super::scene::Guest;
 use super::{Bench, until};
 use crate::crash::{gather, judge::judge, say, visitor::Visitor};
+use crate::database::close;
 
 #[tokio::test(flavor = "multi_thread")]
 async fn errors_and_lost_answers_keep_nobody_from_signing_up() {
@@ -46,9 +47,9 @@ async fn errors_and_lost_answers_keep_nobody_from_signing_up() {
     assert_eq!(verdict.faults(), [""; 0]);
 
     // The judge is not blind: a seat that is taken away without a word is found.
-    let mut conn = bench.database().await;
-    let taken = "UPDATE registrations SET standing = 'cancelled' WHERE id = 1";
-    sqlx::query(taken).execute(&mut conn).await.unwrap();
+    let mut conn = bench.database.connect().await;
+    conn.sql("UPDATE registrations SET standing = 'cancelled' WHERE id = 1").run().await.unwrap();
+    close(conn).await;
     assert_eq!(judge(&bench, &story, 0, doubtful as i64).await.lost.len(), 1);
     victim.stop().await;
 }

@@ -1,4 +1,4 @@
-//! Stopping and starting: what was begun is finished, what was not is taken up again, and nobody runs twice.
+//! Stopping and starting: what was begun is finished, and what was not is taken up again.
 
 use std::time::{Duration, Instant};
 
@@ -57,32 +57,6 @@ async fn a_second_sigterm_ends_it_at_once_and_nothing_is_lost() {
     let victim = bench.run().await;
     guest.sees("How I can help").await;
     victim.stop().await;
-}
-
-#[tokio::test(flavor = "multi_thread")]
-async fn a_second_process_on_the_same_database_is_refused_within_a_second() {
-    let bench = Bench::new().await;
-    bench.publish(&[None]).await;
-    let victim = bench.run().await;
-    let refusal = format!("qatys: already running on this database (pid {})\n", victim.pid);
-    let mut quickest = Duration::MAX;
-    for _ in 0..3 {
-        let begun = Instant::now();
-        let output = bench.command(&["run"]).await;
-        quickest = quickest.min(begun.elapsed());
-        assert_eq!((output.code, output.text), (Some(1), refusal.clone()));
-    }
-    assert!(quickest < Duration::from_secs(1), "{quickest:?}");
-    let file = bench.folder.file("programme.csv");
-    let output = bench.command(&["import", "programme", file.to_str().unwrap()]).await;
-    assert_eq!((output.code, output.text), (Some(1), refusal));
-    // Of this the first one notices nothing.
-    let guest = Guest::new(bench.person(1));
-    guest.say("/help");
-    guest.sees("How I can help").await;
-    victim.kill().await;
-    // A killed process leaves no lock behind.
-    bench.run().await.stop().await;
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -5,24 +5,22 @@
 
 mod faults;
 mod lifecycle;
-mod operator;
+pub(crate) mod operator;
 mod replay;
 pub(crate) mod scene;
 mod secrecy;
 pub(crate) mod victim;
 mod webhook;
 
-use std::path::PathBuf;
 use std::sync::Arc;
-use std::sync::atomic::{AtomicU32, Ordering};
 use std::time::Duration;
 
 use chrono::TimeDelta;
 use qatys::clock::Clock;
 use qatys::simulator::{Options, Person, Profile, Simulator};
-use sqlx::{Connection, SqliteConnection, sqlite::SqliteConnectOptions};
 use tokio::time::timeout;
 
+use crate::database::{Database, Folder, close};
 pub(crate) use victim::{Output, Victim};
 
 /// The secret half of the token.
@@ -30,32 +28,10 @@ pub(crate) const KEY: &str = "AAcanary-of-the_token-0123456789";
 /// Longest any expected thing may take on a busy machine.
 pub(crate) const PATIENCE: Duration = Duration::from_secs(30);
 
-/// A folder of one test, removed when dropped.
-pub(crate) struct Folder(PathBuf);
-
-impl Folder {
-    pub(crate) fn new() -> Self {
-        static COUNT: AtomicU32 = AtomicU32::new(0);
-        let number = COUNT.fetch_add(1, Ordering::Relaxed);
-        let path = std::env::temp_dir().join(format!("qatys-process-{}-{number}", std::process::id()));
-        std::fs::create_dir(&path).unwrap();
-        Self(path)
-    }
-
-    pub(crate) fn file(&self, name: &str) -> PathBuf {
-        self.0.join(name)
-    }
-}
-
-impl Drop for Folder {
-    fn drop(&mut self) {
-        let _ = std::fs::remove_dir_all(&self.0);
-    }
-}
-
 /// Simulator, folder and settings of one bot.
 pub(crate) struct Bench {
     pub(crate) telegram: Simulator,
+    pub(crate) database: Database,
     pub(crate) folder: Folder,
     settings: Vec<(String, String)>,
 }
@@ -63,16 +39,19 @@ pub(crate) struct Bench {
 impl Bench {
     /// A bot that polls, with room for many messages a second and without events.
     pub(crate) async fn new() -> Self {
+        let folder = Folder::new();
+        Self::on(Database::new(&folder).await, folder).await
+    }
+
+    pub(crate) async fn on(database: Database, folder: Folder) -> Self {
         let clock = Clock::system();
         let token = format!("7000001:{KEY}");
         let options = Options::new(token.clone(), Arc::new(move || clock.now()));
         let telegram = Simulator::start(options).await.unwrap();
-        let folder = Folder::new();
-        let database = format!("sqlite:{}", folder.file("qatys.db").display());
         let settings = [
             ("TELOXIDE_TOKEN", token),
             ("TELOXIDE_API_URL", telegram.url()),
-            ("DATABASE_URL", database),
+            ("DATABASE_URL", database.url().to_owned()),
             ("QATYS_LISTEN", "127.0.0.1:0".into()),
             ("QATYS_PAID_BROADCAST", "true".into()),
             ("QATYS_SEND_RATE", "1000".into()),
@@ -80,7 +59,7 @@ impl Bench {
             ("RUST_LOG", "info".into()),
         ];
         let settings = settings.map(|(name, value)| (name.to_owned(), value)).to_vec();
-        Self { telegram, folder, settings }
+        Self { telegram, database, folder, settings }
     }
 
     /// Changes a setting of every process started from now on; an empty value counts as not set.
@@ -143,20 +122,11 @@ impl Bench {
         })
     }
 
-    /// A connection to the bot's database. Closed before a kill, it leaves recovery to the bot.
-    pub(crate) async fn database(&self) -> SqliteConnection {
-        let options = SqliteConnectOptions::new()
-            .filename(self.folder.file("qatys.db"))
-            .busy_timeout(PATIENCE)
-            .statement_cache_capacity(0);
-        SqliteConnection::connect_with(&options).await.unwrap()
-    }
-
     /// One number from the bot's database.
     pub(crate) async fn number(&self, query: &'static str) -> i64 {
-        let mut conn = self.database().await;
-        let number = sqlx::query_scalar(query).fetch_one(&mut conn).await.unwrap();
-        conn.close().await.unwrap();
+        let mut conn = self.database.connect().await;
+        let number = conn.sql(query).value().await.unwrap();
+        close(conn).await;
         number
     }
 
@@ -171,26 +141,27 @@ impl Bench {
 
     /// What is not done, for the reader of a failed test.
     async fn left_to_do(&self) -> Vec<(String, String, String)> {
-        let mut conn = self.database().await;
-        let rows = sqlx::query_as(
+        let mut conn = self.database.connect().await;
+        let rows = conn.sql(
             "SELECT state, 'update of ' || person_id, attempts || ' tries' FROM inbox WHERE state <> 'done' UNION ALL
              SELECT state, kind || ' to ' || person_id, attempts || ' tries, due ' || due FROM outbox
              WHERE state IN ('queued', 'sending')",
         );
-        let rows = rows.fetch_all(&mut conn).await.unwrap();
-        conn.close().await.unwrap();
+        let rows = rows.all().await.unwrap();
+        close(conn).await;
         rows
     }
 
     /// Payload of the link to an event.
     pub(crate) async fn link(&self, number: usize) -> String {
-        let mut conn = self.database().await;
-        let code: String = sqlx::query_scalar("SELECT code FROM events WHERE external_id = $1")
+        let mut conn = self.database.connect().await;
+        let code: String = conn
+            .sql("SELECT code FROM events WHERE external_id = $1")
             .bind(format!("X-{number:02}"))
-            .fetch_one(&mut conn)
+            .value()
             .await
             .unwrap();
-        conn.close().await.unwrap();
+        close(conn).await;
         format!("e_{code}")
     }
 

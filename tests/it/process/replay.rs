@@ -4,11 +4,11 @@ use std::collections::BTreeMap;
 
 use futures::future::join_all;
 use qatys::simulator::Faults;
-use sqlx::Connection as _;
 
 use super::scene::Guest;
 use super::webhook::{SECRET, post, writes};
 use super::{Bench, Victim};
+use crate::database::close;
 
 /// What must be the same: registrations, people, and messages by chat.
 type State = (Vec<(i64, String, i64, String)>, Vec<(i64, String, String)>, BTreeMap<Option<i64>, usize>);
@@ -55,15 +55,14 @@ async fn scene(number: usize, guest: &Guest, links: &[String; 2]) {
 }
 
 async fn state(bench: &Bench, victim: Victim) -> State {
-    let mut conn = bench.database().await;
-    let registrations = sqlx::query_as(
+    let mut conn = bench.database.connect().await;
+    let registrations = conn.sql(
         "SELECT person_id, e.external_id, party, standing FROM registrations r JOIN events e ON e.id = r.event_id
          ORDER BY person_id, r.id",
     );
-    let registrations = registrations.fetch_all(&mut conn).await.unwrap();
-    let people = sqlx::query_as("SELECT id, name, phone FROM people ORDER BY id");
-    let people = people.fetch_all(&mut conn).await.unwrap();
-    conn.close().await.unwrap();
+    let registrations = registrations.all().await.unwrap();
+    let people = conn.sql("SELECT id, name, phone FROM people ORDER BY id").all().await.unwrap();
+    close(conn).await;
     victim.stop().await;
     let mut messages = BTreeMap::<Option<i64>, usize>::new();
     for call in bench.telegram.calls() {

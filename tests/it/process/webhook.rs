@@ -4,10 +4,10 @@ use std::time::Duration;
 
 use qatys::simulator::Person;
 use serde_json::{Value, json};
-use sqlx::Connection as _;
 
 use super::scene::Guest;
 use super::{Bench, PATIENCE, until};
+use crate::database::let_go;
 
 pub(crate) const SECRET: &str = "canary-of-the-webhook_0123456789";
 
@@ -74,8 +74,7 @@ async fn what_cannot_be_stored_is_refused_and_comes_again() {
     let url = bench.use_webhook(SECRET);
     let victim = bench.run().await;
     let guests: Vec<_> = (0..3).map(|number| Guest::new(bench.person(number))).collect();
-    let mut conn = bench.database().await;
-    sqlx::query("BEGIN IMMEDIATE").execute(&mut conn).await.unwrap();
+    let held = bench.database.hold().await;
     let stranger = bench.person(99);
     assert_eq!(post(&url, Some(SECRET), writes(1, &stranger, "/help")).await, 503);
     for guest in &guests {
@@ -87,8 +86,7 @@ async fn what_cannot_be_stored_is_refused_and_comes_again() {
     })
     .await;
     assert_eq!(bench.telegram.pending_updates(), 3);
-    sqlx::query("ROLLBACK").execute(&mut conn).await.unwrap();
-    conn.close().await.unwrap();
+    let_go(held).await;
     for guest in &guests {
         guest.sees("How I can help").await;
     }

@@ -1,4 +1,4 @@
-//! The bench for testing use cases: a real SQLite file, a clock in the hand, seeded chance. No Telegram.
+//! The bench for testing use cases: a real database, a clock in the hand, seeded chance. No Telegram.
 
 #![cfg(test)]
 
@@ -7,14 +7,14 @@ mod door;
 mod inbox;
 mod joining;
 mod model;
-mod privacy;
+pub(crate) mod privacy;
 mod programme;
 mod races;
 mod reminders;
 mod waiting;
 mod workers;
-mod writer;
 
+use crate::database::{Database, Folder};
 use chrono::{DateTime, TimeDelta, Utc};
 use qatys::{
     clock::{Chance, Clock},
@@ -25,10 +25,6 @@ use qatys::{
     service::{Actor, Policy, Received, Services},
     store::{self, Store},
 };
-use std::{
-    path::{Path, PathBuf},
-    sync::atomic::{AtomicU32, Ordering},
-};
 
 /// The admin by the settings.
 pub(crate) const ADMIN: i64 = 900;
@@ -38,34 +34,8 @@ pub(crate) struct Bench {
     pub(crate) services: Services,
     pub(crate) store: Store,
     pub(crate) clock: Clock,
+    pub(crate) database: Database,
     pub(crate) folder: Folder,
-}
-
-/// A temporary folder, gone when dropped.
-pub(crate) struct Folder(PathBuf);
-
-impl Folder {
-    pub(crate) fn new(parent: &Path) -> Self {
-        static NEXT: AtomicU32 = AtomicU32::new(0);
-        let name = format!("qatys-it-{}-{}", std::process::id(), NEXT.fetch_add(1, Ordering::Relaxed));
-        let folder = parent.join(name);
-        std::fs::create_dir_all(&folder).unwrap();
-        Self(folder)
-    }
-
-    pub(crate) fn file(&self, name: &str) -> PathBuf {
-        self.0.join(name)
-    }
-
-    pub(crate) fn url(&self, name: &str) -> String {
-        format!("sqlite:{}", self.file(name).display())
-    }
-}
-
-impl Drop for Folder {
-    fn drop(&mut self) {
-        let _ = std::fs::remove_dir_all(&self.0);
-    }
 }
 
 /// Monday noon in Almaty's zone, five days before the event of [`facts`].
@@ -91,26 +61,35 @@ pub(crate) fn policy() -> Policy {
 
 impl Bench {
     pub(crate) async fn new() -> Self {
-        Self::with(Folder::new(&std::env::temp_dir()), policy()).await
+        Self::with(Folder::new(), policy()).await
     }
 
     pub(crate) async fn with(folder: Folder, policy: Policy) -> Self {
-        let store = Store::open(&folder.url("qatys.db"), 4).await.unwrap();
+        Self::on(Database::new(&folder).await, folder, policy).await
+    }
+
+    pub(crate) async fn on(database: Database, folder: Folder, policy: Policy) -> Self {
+        let store = Store::open(database.url(), 4).await.unwrap();
         let clock = Clock::held(now());
         let services = Services::new(store.clone(), clock.clone(), Chance::seeded(11), policy).await.unwrap();
-        Self { services, store, clock, folder }
+        services.enter().await.unwrap();
+        Self { services, store, clock, database, folder }
+    }
+
+    /// Stores updates as intake does. On a database that others may share their people's turns are taken too.
+    pub(crate) async fn receive(&self, updates: Vec<Received>) -> Vec<Received> {
+        let fresh = self.services.receive(updates).await.unwrap();
+        if self.store.is_shared() {
+            for update in &fresh {
+                assert!(self.services.take_turn(PersonId(update.person_id)).await.unwrap());
+            }
+        }
+        fresh
     }
 
     /// The same database by the same clock under another policy.
     pub(crate) async fn under(&self, policy: Policy) -> Services {
         Services::new(self.store.clone(), self.clock.clone(), Chance::seeded(12), policy).await.unwrap()
-    }
-
-    /// A verified copy of the database, as `qatys backup` makes it.
-    pub(crate) async fn copy(&self, name: &str) {
-        let beside = Store::open_beside(&self.folder.url("qatys.db")).await.unwrap();
-        beside.copy_to(&self.folder.file(name)).await.unwrap();
-        beside.close().await;
     }
 
     /// A published event with so many seats.

@@ -7,12 +7,14 @@ use proptest::{
     test_runner::{Config, TestRunner},
 };
 use qatys::domain::{Accepted, Left, Resized};
-use std::collections::BTreeSet;
+use std::{collections::BTreeSet, path::Path};
 
 /// People who act: few, so that they meet again and again.
 const PEOPLE: i64 = 6;
 /// Random days played.
 const DAYS: u32 = 1_500;
+/// There every commit waits for the disk.
+const DAYS_ON_A_SERVER: u32 = 100;
 
 /// What happens next.
 #[derive(Clone, Copy, Debug)]
@@ -323,9 +325,10 @@ fn random_days_go_as_the_model_says() {
     let memory = Path::new("/dev/shm");
     let parent = if memory.is_dir() { memory.to_owned() } else { std::env::temp_dir() };
     let policy = Policy { offer_window: TimeDelta::minutes(OFFER), reminders: Vec::new(), ..policy() };
-    let bench = runtime.block_on(Bench::with(Folder::new(&parent), policy));
+    let bench = runtime.block_on(Bench::with(Folder::within(&parent), policy));
     let event = runtime.block_on(bench.event(Some(5)));
-    let config = Config { cases: DAYS, failure_persistence: None, ..Config::default() };
+    let cases = if bench.database.is_on_server() { DAYS_ON_A_SERVER } else { DAYS };
+    let config = Config { cases, failure_persistence: None, ..Config::default() };
     let days = (1..=7_u32, proptest::collection::vec(command(), 1..30));
     TestRunner::new(config)
         .run(&days, |(seats, commands)| {

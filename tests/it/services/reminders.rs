@@ -17,8 +17,9 @@ impl Bench {
     /// Who is reminded by which rule.
     async fn reminded(&self) -> Vec<(i64, String)> {
         let mut conn = self.store.read().await.unwrap();
-        conn.sql(
+        conn.either(
             "SELECT person_id, substr(subject, instr(subject, '@') + 1) FROM outbox WHERE kind = 'reminder' ORDER BY id",
+            "SELECT person_id, substr(subject, strpos(subject, '@') + 1) FROM outbox WHERE kind = 'reminder' ORDER BY id",
         )
         .all()
         .await

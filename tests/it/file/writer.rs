@@ -1,7 +1,7 @@
 //! Shared commits: nothing is answered before it is durable, nothing is lost, whoever gives up holds nobody up.
 
 use super::*;
-use qatys::store::Tx;
+use qatys::{clock::Chance, store::Tx};
 use std::{collections::BTreeSet, time::Duration};
 use tokio::time::timeout;
 
@@ -49,7 +49,7 @@ impl Bench {
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn nothing_is_answered_before_it_can_be_read_elsewhere() {
-    let bench = std::sync::Arc::new(Bench::new().await);
+    let bench = std::sync::Arc::new(Bench::on_file().await);
     let mut tasks = tokio::task::JoinSet::new();
     for number in 0..300 {
         let bench = std::sync::Arc::clone(&bench);
@@ -66,7 +66,7 @@ async fn nothing_is_answered_before_it_can_be_read_elsewhere() {
 
 #[tokio::test]
 async fn a_dropped_transaction_leaves_no_trace_and_no_lock() {
-    let bench = Bench::new().await;
+    let bench = Bench::on_file().await;
     let mut tx = bench.store.begin().await.unwrap();
     write(&mut tx, 1).await;
     drop(tx);
@@ -81,7 +81,7 @@ async fn a_dropped_transaction_leaves_no_trace_and_no_lock() {
 
 #[tokio::test]
 async fn a_transaction_that_fails_takes_no_other_with_it() {
-    let bench = Bench::new().await;
+    let bench = Bench::on_file().await;
     let store = bench.store.clone();
     // The second waits while the first is open, so that they share a commit.
     let mut first = store.begin().await.unwrap();
@@ -113,7 +113,7 @@ async fn a_transaction_that_fails_takes_no_other_with_it() {
 
 #[tokio::test]
 async fn whoever_waits_and_gives_up_was_not_waited_for_in_vain() {
-    let bench = Bench::new().await;
+    let bench = Bench::on_file().await;
     let mut first = bench.store.begin().await.unwrap();
     write(&mut first, 1).await;
     let mut second = Box::pin(bench.store.begin());
@@ -128,7 +128,7 @@ async fn whoever_waits_and_gives_up_was_not_waited_for_in_vain() {
 
 #[tokio::test]
 async fn a_commit_whose_waiter_has_gone_still_happens_whole_or_not_at_all() {
-    let bench = Bench::new().await;
+    let bench = Bench::on_file().await;
     for number in 0..60 {
         let mut tx = bench.store.begin().await.unwrap();
         write(&mut tx, number).await;
@@ -148,7 +148,7 @@ async fn a_commit_whose_waiter_has_gone_still_happens_whole_or_not_at_all() {
 
 #[tokio::test]
 async fn a_beginning_that_is_given_up_at_any_step_holds_nobody_up() {
-    let bench = Bench::new().await;
+    let bench = Bench::on_file().await;
     for steps in 0..40 {
         let mut begin = Box::pin(bench.store.begin());
         for _ in 0..steps {
@@ -169,7 +169,7 @@ async fn a_beginning_that_is_given_up_at_any_step_holds_nobody_up() {
 /// Statements that undo the whole transaction and not only their own: the others must hear that theirs is undone too.
 #[tokio::test]
 async fn members_of_a_commit_that_was_undone_are_told() {
-    let bench = Bench::new().await;
+    let bench = Bench::on_file().await;
     let mut first = bench.store.begin().await.unwrap();
     write(&mut first, 1).await;
     let second = tokio::spawn({
@@ -195,7 +195,7 @@ async fn members_of_a_commit_that_was_undone_are_told() {
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn in_a_storm_of_all_this_the_answers_are_what_is_written() {
-    let bench = std::sync::Arc::new(Bench::new().await);
+    let bench = std::sync::Arc::new(Bench::on_file().await);
     let chance = Chance::seeded(2024);
     let mut tasks = tokio::task::JoinSet::new();
     for number in 0..600_i64 {

@@ -1,0 +1,159 @@
+//! A database of a test's own, on the engine that the environment names: a file in the test's folder, or one made on a
+//! server and dropped with the test. No tables: whoever opens it brings it up to date.
+
+use qatys::store::Conn;
+use sqlx::{
+    AssertSqlSafe, ConnectOptions as _, Connection as _, Executor as _, PgConnection, PgPool,
+    SqliteConnection,
+    postgres::{PgConnectOptions, PgPoolOptions},
+    sqlite::SqliteConnectOptions,
+};
+use std::{
+    path::{Path, PathBuf},
+    sync::atomic::{AtomicU32, Ordering},
+    time::Duration,
+};
+
+/// Longest a test waits for whoever has the database.
+const PATIENCE: Duration = Duration::from_secs(30);
+
+static NEXT: AtomicU32 = AtomicU32::new(0);
+
+/// A name that nothing else has, of this process or another.
+fn name() -> String {
+    format!("qatys_it_{}_{}", std::process::id(), NEXT.fetch_add(1, Ordering::Relaxed))
+}
+
+/// A temporary folder, gone when dropped.
+pub(crate) struct Folder(PathBuf);
+
+impl Folder {
+    pub(crate) fn new() -> Self {
+        Self::within(&std::env::temp_dir())
+    }
+
+    pub(crate) fn within(parent: &Path) -> Self {
+        let folder = parent.join(name());
+        std::fs::create_dir(&folder).unwrap();
+        Self(folder)
+    }
+
+    pub(crate) fn file(&self, name: &str) -> PathBuf {
+        self.0.join(name)
+    }
+
+    /// The address of a database file in it.
+    pub(crate) fn url(&self, name: &str) -> String {
+        format!("sqlite:{}", self.file(name).display())
+    }
+}
+
+impl Drop for Folder {
+    fn drop(&mut self) {
+        let _ = std::fs::remove_dir_all(&self.0);
+    }
+}
+
+/// Where one test keeps what it stores.
+pub(crate) struct Database {
+    url: String,
+    server: Option<Server>,
+}
+
+/// A database on a server.
+struct Server {
+    name: String,
+    /// Where it was made, and is dropped.
+    beside: PgConnectOptions,
+    pool: PgPool,
+}
+
+impl Database {
+    /// An empty one on the engine of this run; a file goes into `folder`.
+    pub(crate) async fn new(folder: &Folder) -> Self {
+        match std::env::var("QATYS_TEST_ENGINE").as_deref() {
+            Err(_) | Ok("sqlite") => Self::file(folder),
+            Ok("postgres") => Self::on_server().await,
+            Ok(other) => panic!("QATYS_TEST_ENGINE={other} is neither sqlite nor postgres"),
+        }
+    }
+
+    /// A file, whatever the engine of this run is.
+    pub(crate) fn file(folder: &Folder) -> Self {
+        Self { url: folder.url("qatys.db"), server: None }
+    }
+
+    async fn on_server() -> Self {
+        let beside = std::env::var("QATYS_TEST_POSTGRES").expect("QATYS_TEST_POSTGRES=postgres://…");
+        let beside: PgConnectOptions = beside.parse().unwrap();
+        let name = name();
+        let mut conn = PgConnection::connect_with(&beside).await.unwrap();
+        conn.execute(AssertSqlSafe(format!("CREATE DATABASE {name}"))).await.unwrap();
+        conn.close().await.unwrap();
+        let options = beside.clone().database(&name);
+        let url = options.to_url_lossy().to_string();
+        let pool = PgPoolOptions::new().acquire_timeout(PATIENCE).connect_lazy_with(options);
+        Self { url, server: Some(Server { name, beside, pool }) }
+    }
+
+    /// Its address, as an operator would write it.
+    pub(crate) fn url(&self) -> &str {
+        &self.url
+    }
+
+    pub(crate) const fn is_on_server(&self) -> bool {
+        self.server.is_some()
+    }
+
+    /// A connection past the program, to look and to tamper. A file's is given back with [`close`]: open at a kill, it
+    /// would spare the bot its recovery.
+    pub(crate) async fn connect(&self) -> Conn {
+        let Some(server) = &self.server else {
+            let options: SqliteConnectOptions = self.url.parse().unwrap();
+            let options = options.busy_timeout(PATIENCE).statement_cache_capacity(0);
+            return Conn::Sqlite(SqliteConnection::connect_with(&options).await.unwrap());
+        };
+        Conn::Postgres(server.pool.acquire().await.unwrap())
+    }
+
+    /// Has nobody write to the bot's tables until [`let_go`], as a slow disk or an operator at work would.
+    pub(crate) async fn hold(&self) -> Conn {
+        let mut conn = self.connect().await;
+        conn.either("BEGIN IMMEDIATE", "BEGIN").run().await.unwrap();
+        if self.is_on_server() {
+            conn.sql("LOCK TABLE inbox, registrations IN SHARE MODE").run().await.unwrap();
+        }
+        conn
+    }
+}
+
+/// Lets everybody write again.
+pub(crate) async fn let_go(mut conn: Conn) {
+    conn.sql("ROLLBACK").run().await.unwrap();
+    close(conn).await;
+}
+
+/// Gives a connection back.
+pub(crate) async fn close(conn: Conn) {
+    if let Conn::Sqlite(conn) = conn {
+        conn.close().await.unwrap();
+    }
+}
+
+impl Drop for Server {
+    fn drop(&mut self) {
+        let (name, beside) = (self.name.clone(), self.beside.clone());
+        // The test's own runtime cannot be waited for here. What still uses the database is thrown out.
+        let dropping = std::thread::spawn(move || {
+            let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
+            runtime.block_on(async {
+                let mut conn = PgConnection::connect_with(&beside).await?;
+                conn.execute(AssertSqlSafe(format!("DROP DATABASE {name} WITH (FORCE)"))).await?;
+                conn.close().await
+            })
+        });
+        if let Ok(Err(fault)) = dropping.join() {
+            eprintln!("{} is left on the server: {fault}", self.name);
+        }
+    }
+}

@@ -1,0 +1,153 @@
+//! Statements on the outbox: once of a kind, claimed by lane and age, finished by whoever claimed it, found again.
+
+use super::*;
+use qatys::{
+    domain::{Lane, Notice, ReminderRule, UpdateId},
+    store::{
+        outbox::{self, Claimed, Ending},
+        reminders,
+    },
+};
+
+const ALL: [u32; Lane::ALL.len()] = [9; Lane::ALL.len()];
+
+const fn ticket(registration: i64) -> Notice {
+    Notice::Ticket { registration: RegistrationId(registration) }
+}
+
+async fn claim(tx: &mut Tx, limits: [u32; 4], at: i64) -> Vec<Claimed> {
+    outbox::claim(tx, limits, minutes(at), 1).await.unwrap()
+}
+
+fn people(claimed: &[Claimed]) -> Vec<i64> {
+    let mut people: Vec<_> = claimed.iter().map(|claimed| claimed.person.0).collect();
+    people.sort_unstable();
+    people
+}
+
+#[tokio::test]
+async fn a_notice_is_queued_once_and_comes_back_as_it_was() {
+    let bench = Bench::new().await;
+    let mut tx = bench.store.begin().await.unwrap();
+    let until = start() + TimeDelta::milliseconds(7);
+    let notices = [
+        ticket(1),
+        Notice::SeatOffered { registration: RegistrationId(2), until },
+        Notice::Reminder { registration: RegistrationId(3), rule: "day@11:00".parse().unwrap() },
+        Notice::EventCancelled { registration: RegistrationId(4) },
+        Notice::DeadLetter { update: UpdateId(-5) },
+    ];
+    for notice in &notices {
+        assert!(outbox::add(&mut tx, PersonId(1), notice, now(), None).await.unwrap());
+        assert!(!outbox::add(&mut tx, PersonId(1), notice, minutes(1), None).await.unwrap());
+        assert!(outbox::add(&mut tx, PersonId(2), notice, minutes(9), None).await.unwrap(), "another person");
+    }
+    assert_eq!(outbox::next_due(&mut tx).await.unwrap(), Some(now()));
+    let claimed = claim(&mut tx, ALL, 0).await;
+    assert_eq!(claimed.len(), notices.len());
+    assert!(notices.iter().all(|notice| claimed.iter().any(|claimed| claimed.notice == *notice)));
+    assert!(claimed.iter().all(|claimed| (claimed.attempt, claimed.replica) == (1, 1)));
+    assert_eq!(outbox::next_due(&mut tx).await.unwrap(), Some(minutes(9)));
+    tx.rollback().await;
+}
+
+#[tokio::test]
+async fn lanes_are_claimed_by_age_each_to_its_limit() {
+    let bench = Bench::new().await;
+    let mut tx = bench.store.begin().await.unwrap();
+    assert_eq!(outbox::next_due(&mut tx).await.unwrap(), None);
+    for (person, due) in [(1, 3), (2, 1), (3, 2), (4, 9)] {
+        outbox::add(&mut tx, PersonId(person), &ticket(person), minutes(due), None).await.unwrap();
+        let letter = Notice::EventCancelled { registration: RegistrationId(person) };
+        assert_ne!(letter.lane(), ticket(1).lane());
+        outbox::add(&mut tx, PersonId(person + 10), &letter, minutes(due), None).await.unwrap();
+    }
+    let mut limits = [0; 4];
+    limits[ticket(1).lane() as usize] = 2;
+    assert_eq!(people(&claim(&mut tx, limits, 3).await), [2, 3], "the oldest of one lane");
+    assert_eq!(people(&claim(&mut tx, limits, 3).await), [1]);
+    assert_eq!(people(&claim(&mut tx, limits, 3).await), [0; 0]);
+    assert_eq!(people(&claim(&mut tx, ALL, 3).await), [11, 12, 13]);
+    tx.rollback().await;
+}
+
+#[tokio::test]
+async fn only_whoever_claimed_a_notice_can_finish_it() {
+    let bench = Bench::new().await;
+    let mut tx = bench.store.begin().await.unwrap();
+    outbox::add(&mut tx, PersonId(1), &ticket(1), now(), None).await.unwrap();
+    let first = claim(&mut tx, ALL, 0).await.remove(0);
+    outbox::postpone(&mut tx, &first, minutes(5), true).await.unwrap();
+    assert_eq!(outbox::count(&mut tx).await.unwrap(), (1, 0, 1));
+    assert!(claim(&mut tx, ALL, 4).await.is_empty());
+    let second = claim(&mut tx, ALL, 5).await.remove(0);
+    assert_eq!(second.attempt, 2);
+    // What the first try has to say comes too late, and so does a stranger.
+    let stranger = Claimed { replica: 2, ..second.clone() };
+    for late in [&first, &stranger] {
+        outbox::finish(&mut tx, late, Ending::Failed, now()).await.unwrap();
+        outbox::postpone(&mut tx, late, now(), true).await.unwrap();
+    }
+    assert_eq!(outbox::count(&mut tx).await.unwrap(), (1, 0, 1));
+    outbox::finish(&mut tx, &second, Ending::Failed, minutes(6)).await.unwrap();
+    assert_eq!(outbox::count(&mut tx).await.unwrap(), (0, 1, 1));
+    for (ending, word) in [(Ending::Sent, "sent"), (Ending::Void, "void"), (Ending::Gone, "gone")] {
+        outbox::renew(&mut tx, PersonId(1), &ticket(1), minutes(7)).await.unwrap();
+        outbox::renew(&mut tx, PersonId(1), &ticket(1), minutes(8)).await.unwrap();
+        let claimed = claim(&mut tx, ALL, 7).await;
+        assert_eq!((claimed.len(), claimed[0].attempt), (1, 1), "anew, and once");
+        outbox::finish(&mut tx, &claimed[0], ending, minutes(9)).await.unwrap();
+        let state: String = tx.sql("SELECT state FROM outbox").value().await.unwrap();
+        assert_eq!(state, word);
+    }
+    assert_eq!(outbox::sweep(&mut tx, minutes(9)).await.unwrap(), 0);
+    assert_eq!(outbox::sweep(&mut tx, minutes(10)).await.unwrap(), 1);
+    tx.rollback().await;
+}
+
+#[tokio::test]
+async fn what_had_its_time_is_void_and_what_a_dead_replica_sent_is_found() {
+    let bench = Bench::new().await;
+    let mut tx = bench.store.begin().await.unwrap();
+    for (person, due, void) in [(1, 0, Some(5)), (2, 0, Some(6)), (3, 0, None), (4, 9, Some(5))] {
+        let void = void.map(minutes);
+        outbox::add(&mut tx, PersonId(person), &ticket(person), minutes(due), void).await.unwrap();
+    }
+    assert_eq!(outbox::void_stale(&mut tx, minutes(5)).await.unwrap(), 1);
+    let claimed = claim(&mut tx, ALL, 5).await;
+    assert_eq!(people(&claimed), [2, 3]);
+    // Replica 1 is the bench's own, and lives.
+    assert_eq!(outbox::recover(&mut tx).await.unwrap(), 0);
+    store::replicas::remove(&mut tx, 1).await.unwrap();
+    assert_eq!(outbox::recover(&mut tx).await.unwrap(), 2);
+    assert_eq!(outbox::count(&mut tx).await.unwrap(), (3, 0, 2));
+    outbox::finish(&mut tx, &claimed[0], Ending::Sent, now()).await.unwrap();
+    assert_eq!(outbox::count(&mut tx).await.unwrap(), (3, 0, 2), "it was taken from whoever was gone");
+    tx.rollback().await;
+}
+
+#[tokio::test]
+async fn reminders_reach_whoever_is_seated_and_joined_before() {
+    let bench = Bench::new().await;
+    let mut tx = bench.store.begin().await.unwrap();
+    let event = event(&mut tx, "one", 0).await;
+    let seated = sign_up(&mut tx, event, 1, 1, Standing::Seated).await;
+    sign_up(&mut tx, event, 2, 1, Standing::Waiting).await;
+    let rule: ReminderRule = "day@11:00".parse().unwrap();
+    let add = async |tx: &mut Tx, due| {
+        outbox::add_reminders(tx, event, rule, due, start(), minutes(2)).await.unwrap()
+    };
+    assert_eq!(add(&mut tx, now() - TimeDelta::milliseconds(1)).await, 0, "joined after it fell due");
+    assert_eq!(add(&mut tx, now()).await, 1);
+    assert_eq!(add(&mut tx, minutes(1)).await, 0, "once");
+    let claimed = claim(&mut tx, ALL, 2).await;
+    assert_eq!(claimed[0].notice, Notice::Reminder { registration: seated, rule });
+    outbox::finish(&mut tx, &claimed[0], Ending::Sent, minutes(2)).await.unwrap();
+    outbox::forget_reminders(&mut tx, event).await.unwrap();
+    assert_eq!(add(&mut tx, minutes(1)).await, 0, "no reminder is planned: none is forgotten");
+    let planned = qatys::domain::PlannedReminder { event, rule, due: minutes(9) };
+    reminders::set(&mut tx, &planned, now()).await.unwrap();
+    outbox::forget_reminders(&mut tx, event).await.unwrap();
+    assert_eq!(add(&mut tx, minutes(1)).await, 1);
+    tx.rollback().await;
+}
