@@ -2,6 +2,7 @@
 //! passes or fails here. The load, the simulator and the bot share the machine; the bot is a process of its own, so
 //! that its processor time and memory can be told from theirs.
 
+mod copying;
 mod figures;
 mod people;
 mod process;
@@ -12,11 +13,12 @@ mod stage;
 use figures::Table;
 
 /// Name for the filter, and what it measures.
-const BENCHES: [(&str, &str); 4] = [
+const BENCHES: [(&str, &str); 5] = [
     ("saturated", "2,000 people sign up, 200 at a time"),
     ("steady", "50 people a second begin to sign up"),
     ("reading", "lists and search over 1,200 events and 700,000 registrations"),
     ("start", "start and rest with 1,200 events and 700,000 registrations"),
+    ("copying", "1,200 events and 700,000 registrations moved between files and a server"),
 ];
 
 #[tokio::main]
@@ -28,7 +30,8 @@ async fn main() -> anyhow::Result<()> {
             "saturated" => sign_up::saturated(&mut table).await?,
             "steady" => sign_up::steady(&mut table).await?,
             "reading" => reading::pages(&mut table).await?,
-            _ => reading::start(&mut table).await?,
+            "start" => reading::start(&mut table).await?,
+            _ => copying::move_and_check(&mut table).await?,
         }
         table.print();
     }

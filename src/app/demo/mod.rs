@@ -15,12 +15,7 @@ use crate::{
 };
 use anyhow::Context;
 use chrono::{DateTime, TimeDelta, Utc};
-use std::{
-    net::SocketAddr,
-    path::PathBuf,
-    sync::Arc,
-    time::Duration,
-};
+use std::{net::SocketAddr, path::PathBuf, sync::Arc, time::Duration};
 
 /// Token of the demo's bot: of the right form and known to the simulator alone.
 const TOKEN: &str = "7000001:demo-token-of-the-simulator";
@@ -83,7 +78,9 @@ impl Demo {
         let telegram = simulator(setup.listen, &setup.clock).await?;
         let (database, temporary) = match &setup.database {
             Some(database) => (url(database), None),
-            None => temporary().map(|folder| (url(&folder.join("demo.db").to_string_lossy()), Some(folder)))?,
+            None => {
+                temporary().map(|folder| (url(&folder.join("demo.db").to_string_lossy()), Some(folder)))?
+            }
         };
         let config = config(&telegram, &database, &setup.settings)?;
         let clock = setup.clock.clone();

@@ -119,7 +119,8 @@ impl Stage {
         let folder = std::env::temp_dir().join(format!("qatys-flow-{:?}", std::thread::current().id()));
         let folder = folder.with_extension(std::process::id().to_string());
         std::fs::create_dir_all(&folder).unwrap();
-        let setup = Setup { database: Some(folder.join("flow.db").display().to_string()), ..Setup::held(morning()) };
+        let setup =
+            Setup { database: Some(folder.join("flow.db").display().to_string()), ..Setup::held(morning()) };
         let demo = Demo::start(setup).await.unwrap();
         demo.publish(events).await.unwrap();
         tokio::time::pause();
