@@ -1,5 +1,5 @@
 //! Qatys (қатыс, "take part") signs people up for public events in Telegram: they find an event, sign up in a dialogue,
-//! get a ticket and reminders, come and are checked in. One process, one SQLite file.
+//! get a ticket and reminders, come and are checked in. One process on one SQLite file, or several on one PostgreSQL.
 //!
 //! This is the map for developers; `README.md` is for users. Data flows one way:
 //!
@@ -12,13 +12,13 @@
 //! | room | what it is | what it is not |
 //! |---|---|---|
 //! | [`domain`] | words and rules: seats, offers, reminders, names, phones | no input or output |
-//! | [`store`] | every SQL statement; shared commits in `writer` | no rules |
+//! | [`store`] | every SQL statement, one text for both engines (`conn`); shared commits in `writer` | no rules |
 //! | [`service`] | use cases, one transaction each; rights are checked here | no wording |
 //! | [`i18n`] | languages, typed messages, dates | no screens |
 //! | [`view`] | screens as values; `button` = every payload | never waits |
 //! | [`bot`] | update → input → action → replies; one file per conversation | no SQL, no wording |
 //! | [`telegram`] | client, send budget, intake, workers | does not know what is said |
-//! | [`jobs`] | scheduler (what falls due), courier (outbox → people) | no updates |
+//! | [`jobs`] | scheduler (what falls due), courier (outbox → people), replica (a place among the processes) | no updates |
 //! | [`web`] | health and metrics | no pages for people yet |
 //! | [`app`] | composition root, commands of the command line, demo | no rules |
 //! | [`simulator`] | a Telegram to talk to without Telegram | knows no other room |
@@ -33,19 +33,34 @@
 //! `domain/registration.rs::next_in_line`; a button of the event card is in `view/event_card.rs`. What a press does is a
 //! line in `bot/actions.rs`; how a conversation is carried from question to question is in `bot/converse.rs`.
 //!
+//! # One process or many
+//!
+//! On SQLite there is one process (`app::Lock`), and its one writer puts everything in order. On PostgreSQL there may be
+//! many, and four things keep them together, all in `store/replicas.rs`, `service/replicas.rs` and `jobs/replica.rs`:
+//!
+//! * **A place.** Each process has a row in `replicas` that it renews; whoever is silent for eight seconds is struck out,
+//!   and what it held is free. What a process claims bears its number, without which nothing can be finished.
+//! * **Turns.** A person's updates are handled by whoever has their row in `turns`, in order; the others leave them in the
+//!   inbox. An update takes effect only in a transaction that finds the turn still held.
+//! * **Posts.** One process schedules, and one polls where there is no webhook: locks that end with their connection.
+//! * **The event's row.** Whoever decides by counts takes it first (`events::lock`); SQLite's writer needs no lock.
+//!
+//! The send rate is divided among them evenly.
+//!
 //! # How to add…
 //!
 //! * **a button** — a variant in `view/button` with its payload in `codec`, its longest form and a frozen payload in
 //!   `tests`; the compiler then asks for its line in `bot/actions.rs`.
 //! * **a notice** — a variant of `domain::Notice` with kind, subject, lane and when it still applies; enqueue it in the
 //!   transaction that causes it (`store::outbox::add`); word it in `view/notices.rs`; `jobs/courier.rs` asks for it.
-//! * **a query** — a function in the noun's file in `store`, in SQL that SQLite and PostgreSQL both understand; a use
+//! * **a query** — a function in the noun's file in `store`, in SQL that SQLite and PostgreSQL both understand
+//!   (`conn.sql`; `conn.either` where their words differ); a use
 //!   case in the same file of `service`, which checks the right; never a query from anywhere else.
 //! * **a conversation** — one file in `bot`: a serialisable `State`, `step(state, input) -> Step`, table tests; a
 //!   variant in `bot/memory.rs::State`; its questions in `view`. Only its last step reaches a use case.
 //! * **a text** — a key in `locales/kk`, `ru` and `en`, named after the view file; a missing language does not compile.
 //! * **a setting** — a field of `config::Config` that names its variable, an entry in `config::NAMES`, a README line.
-//! * **a migration** — a new file in `migrations/sqlite` and one in `migrations/postgres`, and the columns in
+//! * **a migration** — a new file of the same name in `migrations/sqlite` and `migrations/postgres`, and its columns in
 //!   `store/tables.rs`, by which `qatys copy` knows them; applied files never change.
 
 pub mod app;

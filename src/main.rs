@@ -10,7 +10,8 @@ use qatys::{
 use std::{path::PathBuf, process::ExitCode};
 use tracing_subscriber::EnvFilter;
 
-/// A sixth of the processor time of a rush went into the system's allocator.
+/// A sixth of the processor time of a rush went into the system's allocator. This one is built without huge pages, which
+/// cost 14 MB at rest and gained nothing.
 #[global_allocator]
 static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 

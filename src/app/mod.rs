@@ -38,6 +38,9 @@ use tokio_util::{sync::CancellationToken, task::TaskTracker};
 /// Longest a stop waits for what has been begun.
 const DRAIN: Duration = Duration::from_secs(10);
 
+/// Connections over which Telegram posts updates at the same time; its own default.
+const CONNECTIONS: u8 = 40;
+
 /// A running bot.
 pub struct App {
     services: Services,
@@ -61,7 +64,8 @@ impl App {
         let client = Client::new(config.token.clone(), url, budget.clone())?;
         let listener = web::bind(config.listen).await?;
         let stop = CancellationToken::new();
-        let username = meet(&client, &stop).await?;
+        let me = insist(&stop, async || client.me().await).await;
+        let username = me.context("Telegram does not know this bot")?.username;
         replica::settle_in(&services).await?;
 
         let operator = Operator { name: config.operator.clone(), bin: config.operator_bin.clone() };
@@ -92,16 +96,16 @@ impl App {
     async fn take_updates(&self, client: Client, config: &Config) -> anyhow::Result<Router> {
         let (services, workers) = (self.services.clone(), self.workers.clone());
         let Some(hook) = &config.webhook else {
-            client.delete_webhook().await.context("Telegram did not switch to polling")?;
+            let switched = insist(&self.stop, async || client.delete_webhook().await).await;
+            switched.context("Telegram did not switch to polling")?;
             self.tasks.spawn(poll::run(client, services, workers, self.stop.clone()));
             return Ok(Router::new());
         };
         let url: reqwest::Url = hook.url.parse().context("QATYS_WEBHOOK_URL is not an address")?;
         let router = webhook::router(url.path(), hook.secret.clone(), services, workers);
-        client
-            .set_webhook(url, &hook.secret, ingest::kinds(), 40)
-            .await
-            .context("Telegram did not take the webhook")?;
+        // Several processes may set the same one at the same moment, of which Telegram takes one a second.
+        let set = async || client.set_webhook(url.clone(), &hook.secret, ingest::kinds(), CONNECTIONS).await;
+        insist(&self.stop, set).await.context("Telegram did not take the webhook")?;
         Ok(router)
     }
 
@@ -203,19 +207,21 @@ async fn prepare(services: &Services) -> anyhow::Result<()> {
     Ok(services.plan_reminders().await?)
 }
 
-/// Asks Telegram who we are, for as long as it takes; a wrong token ends it.
-async fn meet(client: &Client, stop: &CancellationToken) -> anyhow::Result<String> {
+/// Calls Telegram for as long as it takes, with growing pauses; what it refuses ends it.
+async fn insist<T>(
+    stop: &CancellationToken,
+    call: impl AsyncFn() -> Result<T, CallError>,
+) -> anyhow::Result<T> {
     let mut pause = Duration::from_millis(200);
     loop {
-        match client.me().await {
-            Ok(me) => return Ok(me.username),
-            Err(fault @ (CallError::Later(_) | CallError::Broken { .. })) => {
-                tracing::warn!(%fault, "Telegram cannot be reached yet");
-            }
-            Err(fault) => anyhow::bail!("Telegram does not know this bot: {fault}"),
-        }
+        let wait = match call().await {
+            Err(CallError::Later(wait)) => wait.max(pause),
+            Err(CallError::Broken { .. }) => pause,
+            outcome => return Ok(outcome?),
+        };
+        tracing::warn!("Telegram cannot be reached yet");
         tokio::select! {
-            () = tokio::time::sleep(pause) => {}
+            () = tokio::time::sleep(wait) => {}
             () = stop.cancelled() => anyhow::bail!("stopped before Telegram was reached"),
         }
         pause = (pause * 2).min(Duration::from_secs(15));

@@ -18,9 +18,8 @@ use crate::{
 use futures::{FutureExt, future::BoxFuture};
 use std::{ops::ControlFlow, sync::Arc};
 use teloxide::{
-    dispatching::{DpHandlerDescription, UpdateFilterExt},
     dptree::{self, Handler, deps},
-    types::{CallbackQuery, ChatMemberUpdated, Message, Update, User},
+    types::{Message, UpdateKind, User},
     utils::command::BotCommands,
 };
 
@@ -61,7 +60,7 @@ pub struct Bot {
     pub(super) client: Client,
     pub(super) operator: Operator,
     pub(super) username: String,
-    tree: Handler<'static, Handled, DpHandlerDescription>,
+    tree: Handler<'static, Handled>,
 }
 
 impl Bot {
@@ -92,8 +91,8 @@ impl Bot {
 impl Route for Arc<Bot> {
     fn take(&self, incoming: Incoming) -> BoxFuture<'_, Handled> {
         async move {
-            let Incoming { update, actor } = incoming;
-            match self.tree.dispatch(deps![Arc::clone(self), update, actor]).await {
+            // Shared, because dptree hands every branch a copy of what it asks for.
+            match self.tree.dispatch(deps![Arc::clone(self), Arc::new(incoming)]).await {
                 ControlFlow::Break(handled) => handled,
                 // A kind of update that asks nothing of us.
                 ControlFlow::Continue(_) => Ok(()),
@@ -116,16 +115,20 @@ impl Route for Arc<Bot> {
 }
 
 /// Where each kind of update goes. Only private chats: in groups this bot has nothing to say.
-fn tree() -> Handler<'static, Handled, DpHandlerDescription> {
+fn tree() -> Handler<'static, Handled> {
+    let of = |is_kind: fn(&UpdateKind) -> bool| {
+        dptree::filter(move |incoming: Arc<Incoming>| is_kind(&incoming.update.kind))
+    };
     dptree::entry()
-        .branch(Update::filter_message().filter(|m: Message| m.chat.is_private()).endpoint(message))
-        .branch(Update::filter_callback_query().endpoint(press))
-        .branch(Update::filter_my_chat_member().endpoint(membership))
+        .branch(of(|kind| matches!(kind, UpdateKind::Message(m) if m.chat.is_private())).endpoint(message))
+        .branch(of(|kind| matches!(kind, UpdateKind::CallbackQuery(_))).endpoint(press))
+        .branch(of(|kind| matches!(kind, UpdateKind::MyChatMember(_))).endpoint(membership))
 }
 
-async fn message(bot: Arc<Bot>, actor: Actor, message: Message) -> Handled {
+async fn message(bot: Arc<Bot>, incoming: Arc<Incoming>) -> Handled {
+    let UpdateKind::Message(message) = &incoming.update.kind else { return Ok(()) };
     let Some(from) = &message.from else { return Ok(()) };
-    let visit = bot.visit(actor, from).await?;
+    let visit = bot.visit(incoming.actor.clone(), from).await?;
     let text = message.text().unwrap_or_default();
     let replies = if text.starts_with('/') {
         match Command::parse(text, &bot.username) {
@@ -133,14 +136,15 @@ async fn message(bot: Arc<Bot>, actor: Actor, message: Message) -> Handled {
             Err(_) => actions::unknown_command(&visit, text).await,
         }
     } else {
-        actions::input(&visit, read(&message)).await
+        actions::input(&visit, read(message)).await
     };
     perform::all(&bot, visit.actor.person, None, answer(&visit, replies).await?).await
 }
 
-async fn press(bot: Arc<Bot>, actor: Actor, query: CallbackQuery) -> Handled {
-    let visit = bot.visit(actor, &query.from).await?;
-    let origin = Origin::of(&query);
+async fn press(bot: Arc<Bot>, incoming: Arc<Incoming>) -> Handled {
+    let UpdateKind::CallbackQuery(query) = &incoming.update.kind else { return Ok(()) };
+    let visit = bot.visit(incoming.actor.clone(), &query.from).await?;
+    let origin = Origin::of(query);
     let replies = match query.data.as_deref().and_then(Button::decode) {
         Some(button) => actions::press(&visit, button).await,
         None => Ok(vec![Reply::Toast(home::old_button(&visit.tr))]),
@@ -148,10 +152,11 @@ async fn press(bot: Arc<Bot>, actor: Actor, query: CallbackQuery) -> Handled {
     perform::all(&bot, visit.actor.person, Some(origin), answer(&visit, replies).await?).await
 }
 
-async fn membership(bot: Arc<Bot>, actor: Actor, change: ChatMemberUpdated) -> Handled {
+async fn membership(bot: Arc<Bot>, incoming: Arc<Incoming>) -> Handled {
+    let UpdateKind::MyChatMember(change) = &incoming.update.kind else { return Ok(()) };
     if change.chat.is_private() {
         let reachable = change.new_chat_member.is_present();
-        bot.services.set_reachable(&actor, reachable).await.map_err(|e| trouble(&e))?;
+        bot.services.set_reachable(&incoming.actor, reachable).await.map_err(|e| trouble(&e))?;
     }
     Ok(())
 }

@@ -22,7 +22,8 @@ pub enum Failed {
 impl Services {
     /// Stores updates before Telegram is told that we have them. Returns those that were not there before.
     pub async fn receive(&self, updates: Vec<Received>) -> Result<Vec<Received>> {
-        let mut tx = self.store.begin().await?;
+        // One statement for as many as Telegram gives at once.
+        let mut tx = self.store.begin_single().await?;
         let mut added = inbox::add(&mut tx, &updates, self.now()).await?;
         tx.commit().await?;
         // Taken out, because an update may stand twice in one batch.

@@ -79,8 +79,8 @@ pub struct Policy {
     pub admins: Vec<PersonId>,
     /// Where erasures are noted outside the database, to be repeated after a restore; `None` in tests and the demo.
     pub journal: Option<PathBuf>,
-    /// For the negative controls of tests only: seats are counted before the lock is taken and updates are confirmed
-    /// before they are stored. A test of a guard must fail with this.
+    /// For the negative controls of tests only: seats are counted before the lock is taken, updates are confirmed
+    /// before they are stored, and nobody waits for their turn. A test of a guard must fail with this.
     pub careless: bool,
 }
 

@@ -87,7 +87,7 @@ impl Services {
         due: DateTime<Utc>,
         uncertain: bool,
     ) -> Result<()> {
-        let mut tx = self.store.begin().await?;
+        let mut tx = self.store.begin_single().await?;
         outbox::postpone(&mut tx, claimed, due, uncertain).await?;
         tx.commit().await?;
         self.bell.notify_waiters();

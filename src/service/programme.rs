@@ -106,6 +106,7 @@ impl Services {
         starts_at: DateTime<Utc>,
         now: DateTime<Utc>,
     ) -> Result<std::result::Result<(), ImportFault>> {
+        events::lock(tx, event.id).await?;
         let taken = events::seats(tx, event.id).await?.taken;
         if let Some(capacity) = facts.capacity.filter(|capacity| *capacity < taken) {
             let external_id = facts.external_id.clone();

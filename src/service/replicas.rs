@@ -71,15 +71,15 @@ impl Services {
 
     /// Takes the turn of handling the person's updates; `false` while another process has it.
     pub async fn take_turn(&self, person: PersonId) -> Result<bool> {
-        let mut tx = self.store.begin().await?;
-        let taken = replicas::take_turn(&mut tx, person, self.replica()).await?;
+        let mut tx = self.store.begin_single().await?;
+        let taken = replicas::take_turn(&mut tx, person, self.replica(), self.policy.careless).await?;
         tx.commit().await?;
         Ok(taken)
     }
 
     /// Gives the turn back.
     pub async fn give_turn(&self, person: PersonId) -> Result<()> {
-        let mut tx = self.store.begin().await?;
+        let mut tx = self.store.begin_single().await?;
         replicas::give_turn(&mut tx, person, self.replica()).await?;
         Ok(tx.commit().await?)
     }

@@ -82,10 +82,8 @@ impl From<sqlx::Error> for Error {
 impl Error {
     /// Whether it is worth waiting: the server is not there, or does not answer yet.
     pub fn is_passing(&self) -> bool {
-        let fault = match self {
-            Error::Engine(fault) => fault,
-            Error::Schema(sqlx::migrate::MigrateError::Execute(fault)) => fault,
-            _ => return false,
+        let (Error::Engine(fault) | Error::Schema(sqlx::migrate::MigrateError::Execute(fault))) = self else {
+            return false;
         };
         match fault {
             sqlx::Error::Io(_) | sqlx::Error::PoolTimedOut => true,
@@ -127,7 +125,7 @@ impl Store {
     /// connections at most so many are used.
     pub async fn open(url: &str, connections: u32) -> Result<Self> {
         if file_of(url).is_none() {
-            let pool = postgres::open(postgres::options(url)?, connections).await?;
+            let pool = postgres::open(postgres::options(url)?, connections);
             migrations::apply(&mut Conn::Postgres(pool.acquire().await?)).await?;
             return Ok(Self(Engine::Server(pool)));
         }
@@ -142,7 +140,7 @@ impl Store {
     /// read-only: SQLite would not let such a connection write the copy either.
     pub async fn open_beside(url: &str) -> Result<Self> {
         if file_of(url).is_none() {
-            return Ok(Self(Engine::Server(postgres::open(postgres::options(url)?, 2).await?)));
+            return Ok(Self(Engine::Server(postgres::open(postgres::options(url)?, 2))));
         }
         let options = sqlite::options(url)?.create_if_missing(false);
         let writer = SqliteConnection::connect_with(&options).await?;
@@ -160,6 +158,14 @@ impl Store {
         Ok(match &self.0 {
             Engine::File { writer, .. } => writer.begin(writer::PLAIN, None).await?.0.into(),
             Engine::Server(pool) => Session::begin(pool).await?.into(),
+        })
+    }
+
+    /// Begins a transaction of one statement.
+    pub async fn begin_single(&self) -> Result<Tx> {
+        Ok(match &self.0 {
+            Engine::File { .. } => self.begin().await?,
+            Engine::Server(pool) => Session::single(pool).await?.into(),
         })
     }
 

@@ -16,6 +16,9 @@ use tokio::time::timeout;
 /// Longest anybody waits for a free connection: an update that is not stored by then is refused, and comes again.
 const PATIENCE: Duration = Duration::from_secs(5);
 
+/// A process that freezes in the middle of a transaction must not hold an event's row for ever.
+const LIMITS: [&str; 2] = ["SET idle_in_transaction_session_timeout = '30s'", "SET lock_timeout = '10s'"];
+
 /// Reads an address such as `postgres://user:password@host/database?sslmode=verify-full`.
 pub(super) fn options(url: &str) -> Result<PgConnectOptions> {
     // Its words are not repeated: they might hold the password.
@@ -35,15 +38,22 @@ pub(super) fn options(url: &str) -> Result<PgConnectOptions> {
 }
 
 /// Opens so many connections as are needed, up to `most`.
-pub(super) async fn open(options: PgConnectOptions, most: u32) -> Result<PgPool> {
-    let pool = PgPoolOptions::new()
+pub(super) fn open(options: PgConnectOptions, most: u32) -> PgPool {
+    PgPoolOptions::new()
         .max_connections(most)
         .acquire_timeout(PATIENCE)
         // A connection is asked whether it is still there when it is given back; asking again would cost every
         // statement a round trip.
         .test_before_acquire(false)
-        .connect_lazy_with(options);
-    Ok(pool)
+        .after_connect(|conn, _| {
+            Box::pin(async move {
+                for limit in LIMITS {
+                    sqlx::query(limit).execute(&mut *conn).await?;
+                }
+                Ok(())
+            })
+        })
+        .connect_lazy_with(options)
 }
 
 /// One connection for a command, and what the database may be called in public: without the password.
@@ -54,7 +64,10 @@ pub(super) async fn connect(url: &str) -> Result<(Conn, String)> {
     // The pool would try for as long as its patience lasts, and not say what was wrong.
     let probe = PgConnection::connect_with(&options).await;
     probe.map_err(|fault| Error::Refused(format!("{name}: {fault}")))?.close().await?;
-    Ok((Conn::Postgres(open(options, 1).await?.acquire().await?), name))
+    let mut conn = Conn::Postgres(open(options, 1).acquire().await?);
+    // It holds a transaction while another database takes its time.
+    conn.sql("SET idle_in_transaction_session_timeout = 0").run().await?;
+    Ok((conn, name))
 }
 
 /// Which release of the server it is.
@@ -65,30 +78,43 @@ pub(super) async fn version(conn: &mut Conn) -> Result<String> {
 /// A transaction on a connection of its own.
 pub(super) struct Session {
     conn: Option<Conn>,
+    /// Whether it was begun in words; a single statement is a transaction by itself.
+    begun: bool,
 }
 
 impl Session {
     pub(super) async fn begin(pool: &PgPool) -> Result<Self> {
         let mut conn = Conn::Postgres(pool.acquire().await?);
         conn.sql("BEGIN").run().await?;
-        Ok(Self { conn: Some(conn) })
+        Ok(Self { conn: Some(conn), begun: true })
+    }
+
+    /// For a single statement, which saves two ways to the server and back.
+    pub(super) async fn single(pool: &PgPool) -> Result<Self> {
+        Ok(Self { conn: Some(Conn::Postgres(pool.acquire().await?)), begun: false })
     }
 
     pub(super) async fn commit(mut self) -> Result<()> {
-        self.sql("COMMIT").run().await?;
+        if self.begun {
+            self.sql("COMMIT").run().await?;
+        }
         self.conn = None;
         Ok(())
     }
 
     pub(super) async fn rollback(mut self) {
-        let _ = self.sql("ROLLBACK").run().await;
+        if self.begun {
+            let _ = self.sql("ROLLBACK").run().await;
+        }
         self.conn = None;
     }
 }
 
 impl Drop for Session {
     fn drop(&mut self) {
-        if let Some(mut conn) = self.conn.take() {
+        if let Some(mut conn) = self.conn.take()
+            && self.begun
+        {
             // Whoever gets the connection next must not find itself in this transaction.
             tokio::spawn(async move { conn.sql("ROLLBACK").run().await });
         }

@@ -59,15 +59,18 @@ pub async fn count_alive(conn: &mut Conn) -> Result<u32> {
     .await
 }
 
-/// Takes the turn of handling the person's updates; `false` while another process has it. For a shared database.
-pub async fn take_turn(conn: &mut Conn, person: PersonId, replica: i64) -> Result<bool> {
+/// Takes the turn of handling the person's updates; `false` while another process has it, unless it is to be taken from
+/// them `by_force`. For a shared database.
+pub async fn take_turn(conn: &mut Conn, person: PersonId, replica: i64, by_force: bool) -> Result<bool> {
     let taken = conn
         .sql(
             "INSERT INTO turns (person_id, replica) SELECT $1, id FROM replicas WHERE id = $2
-             ON CONFLICT (person_id) DO UPDATE SET replica = excluded.replica WHERE turns.replica = excluded.replica",
+             ON CONFLICT (person_id) DO UPDATE SET replica = excluded.replica
+             WHERE turns.replica = excluded.replica OR $3",
         )
         .bind(person.0)
         .bind(replica)
+        .bind(by_force)
         .run()
         .await?;
     Ok(taken == 1)

@@ -4,11 +4,12 @@
 use crate::{
     figures::Table,
     process::{TOKEN, obey},
+    server::Server,
     sign_up::now,
     stage::{self, Folder},
 };
 use qatys::simulator::{Options, Simulator};
-use sqlx::{AssertSqlSafe, Connection, PgConnection, SqliteConnection};
+use sqlx::{Connection, SqliteConnection};
 use std::sync::Arc;
 
 /// Copies in every direction, and what is then said of the copies.
@@ -29,11 +30,8 @@ pub(crate) async fn move_and_check(table: &mut Table) -> anyhow::Result<()> {
     let copied = format!("{file}.copied");
     table.row("file to file", obey(&["copy", "--from", &file, "--to", &copied], &[]).await?, "");
     check(table, "check of a file", &copied).await?;
-    if let Ok(server) = std::env::var("QATYS_TEST_POSTGRES") {
-        let name = format!("qatys_bench_{}", std::process::id());
-        let url = format!("{}/{name}", server.rsplit_once('/').map_or("", |(place, _)| place));
-        let mut conn = PgConnection::connect(&server).await?;
-        sqlx::query(AssertSqlSafe(format!("CREATE DATABASE {name}"))).execute(&mut conn).await?;
+    if let Ok(server) = Server::new("copying").await {
+        let url = server.address();
         table.row("file to server", obey(&["copy", "--from", &file, "--to", &url], &[]).await?, "");
         check(table, "check of a server", &url).await?;
         let back = format!("{file}.back");
@@ -42,8 +40,7 @@ pub(crate) async fn move_and_check(table: &mut Table) -> anyhow::Result<()> {
         let saved = folder.database().with_extension("saved");
         let saved = saved.to_str().unwrap_or_default();
         table.row("backup of a server", obey(&["backup", saved], &[("DATABASE_URL", &url)]).await?, "");
-        sqlx::query(AssertSqlSafe(format!("DROP DATABASE {name} WITH (FORCE)"))).execute(&mut conn).await?;
-        conn.close().await?;
+        server.drop().await?;
     }
     telegram.stop().await;
     Ok(())

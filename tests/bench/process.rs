@@ -4,7 +4,6 @@ use anyhow::{Context, ensure};
 use qatys::simulator::Simulator;
 use std::{
     io::{BufRead, BufReader},
-    path::Path,
     process::{Child, ChildStderr, Command, Stdio},
     thread::JoinHandle,
     time::{Duration, Instant},
@@ -25,17 +24,27 @@ pub(crate) struct Bot {
 
 impl Bot {
     /// Starts the bot on a database and waits until it is ready.
-    pub(crate) fn start(telegram: &Simulator, database: &Path) -> anyhow::Result<Self> {
+    pub(crate) fn start(telegram: &Simulator, database: &str) -> anyhow::Result<Self> {
+        Self::start_with(telegram, database, &[])
+    }
+
+    /// The same with settings of its own.
+    pub(crate) fn start_with(
+        telegram: &Simulator,
+        database: &str,
+        settings: &[(&str, String)],
+    ) -> anyhow::Result<Self> {
         let begun = Instant::now();
         let mut child = Command::new(env!("CARGO_BIN_EXE_qatys"))
             .arg("run")
             .env("TELOXIDE_TOKEN", TOKEN)
             .env("TELOXIDE_API_URL", telegram.url())
-            .env("DATABASE_URL", format!("sqlite:{}", database.display()))
+            .env("DATABASE_URL", database)
             .env("QATYS_LISTEN", "127.0.0.1:0")
             // The bench measures the bot, not its manners: the budget is passed, but holds nothing up.
             .env("QATYS_SEND_RATE", "1000")
             .env("QATYS_PAID_BROADCAST", "true")
+            .envs(settings.iter().map(|(name, value)| (*name, value.as_str())))
             .env_remove("RUST_LOG")
             .stderr(Stdio::piped())
             .spawn()

@@ -4,6 +4,7 @@ use crate::{
     figures::{Durations, Table, millis},
     people::{self, Times},
     process::{Bot, TOKEN},
+    server::Server,
     stage::{self, Folder},
 };
 use chrono::Utc;
@@ -31,21 +32,51 @@ const COUNTED: usize = 100;
 const STEADY: (u32, usize) = (50, 20);
 
 /// A bot with its Telegram, its events, and people by number.
-struct Scene {
+pub(crate) struct Scene {
     telegram: Simulator,
-    bot: Bot,
+    bots: Vec<Bot>,
     codes: Vec<String>,
     next: AtomicUsize,
-    _folder: Folder,
+    place: Place,
+}
+
+/// Where the database lies; removed in the end.
+pub(crate) enum Place {
+    /// In a file.
+    File(Folder),
+    /// On a server.
+    Server(Server),
+}
+
+impl Place {
+    fn address(&self) -> String {
+        match self {
+            Place::File(folder) => folder.database(),
+            Place::Server(server) => server.address(),
+        }
+    }
 }
 
 impl Scene {
     async fn new(name: &str) -> anyhow::Result<Arc<Self>> {
-        let folder = Folder::new(name)?;
-        let codes = stage::roomy_events(&folder.database(), EVENTS).await?;
+        let place = Place::File(Folder::new(name)?);
+        Self::at(place, |telegram, address| Ok(vec![Bot::start(telegram, address)?])).await
+    }
+
+    /// The same with the database in a place of its own and bots that are started so.
+    pub(crate) async fn at(
+        place: Place,
+        start: impl Fn(&Simulator, &str) -> anyhow::Result<Vec<Bot>>,
+    ) -> anyhow::Result<Arc<Self>> {
+        let codes = stage::roomy_events(&place.address(), EVENTS).await?;
         let telegram = Simulator::start(Options::new(TOKEN, Arc::new(now))).await?;
-        let bot = Bot::start(&telegram, &folder.database())?;
-        Ok(Arc::new(Self { telegram, bot, codes, next: AtomicUsize::new(0), _folder: folder }))
+        let bots = start(&telegram, &place.address())?;
+        Ok(Arc::new(Self { telegram, bots, codes, next: AtomicUsize::new(0), place }))
+    }
+
+    /// Processor time of all bots together.
+    fn cpu(&self) -> anyhow::Result<Duration> {
+        self.bots.iter().map(Bot::cpu).sum()
     }
 
     /// The next new person signs up.
@@ -89,14 +120,19 @@ impl Scene {
         Ok(())
     }
 
-    async fn stop(self: Arc<Self>) -> anyhow::Result<()> {
+    pub(crate) async fn stop(self: Arc<Self>) -> anyhow::Result<()> {
         let objections = self.telegram.objections();
         if !objections.is_empty() {
             println!("  the simulator objects: {}", objections.join("; "));
         }
         let Some(scene) = Arc::into_inner(self) else { anyhow::bail!("somebody still signs up") };
-        scene.bot.stop()?;
+        for bot in scene.bots {
+            bot.stop()?;
+        }
         scene.telegram.stop().await;
+        if let Place::Server(server) = scene.place {
+            server.drop().await?;
+        }
         Ok(())
     }
 }
@@ -104,15 +140,22 @@ impl Scene {
 /// As many sign-ups as the machine can do.
 pub(crate) async fn saturated(table: &mut Table) -> anyhow::Result<()> {
     let scene = Scene::new("saturated").await?;
+    rush(&scene, "", table).await?;
+    table.row("peak memory", format!("{:.1} MB", scene.bots[0].memory("VmHWM")?), "");
+    scene.stop().await
+}
+
+/// Rounds of a rush; `about` is said before each figure.
+pub(crate) async fn rush(scene: &Arc<Scene>, about: &str, table: &mut Table) -> anyhow::Result<()> {
     scene.counted(table).await?;
     let mut best = (0.0, Times::default());
     for round in 1..=ROUNDS {
-        let (cpu, begun) = (scene.bot.cpu()?, Instant::now());
+        let (cpu, begun) = (scene.cpu()?, Instant::now());
         let times = scene.crowd(PEOPLE, AT_ONCE).await?;
         let rate = PEOPLE as f64 / begun.elapsed().as_secs_f64();
-        let cpu = scene.bot.cpu()?.saturating_sub(cpu) / PEOPLE as u32;
+        let cpu = scene.cpu()?.saturating_sub(cpu) / PEOPLE as u32;
         let figure = format!("{rate:.0} sign-ups/s at {:.2} ms of the bot's processor each", millis(cpu));
-        table.row(format!("round {round}"), figure, "300/s, 4 ms");
+        table.row(format!("{about} round {round}").trim(), figure, "300/s, 4 ms");
         if rate > best.0 {
             best = (rate, times);
         }
@@ -120,8 +163,9 @@ pub(crate) async fn saturated(table: &mut Table) -> anyhow::Result<()> {
     for (step, times) in best.1.steps() {
         table.row(format!("  {step}"), times.line(), "");
     }
-    table.row("peak memory", format!("{:.1} MB", scene.bot.memory("VmHWM")?), "");
-    scene.stop().await
+    let all = best.1.all();
+    table.row("  all steps", all.line(), "");
+    Ok(())
 }
 
 /// An even stream of sign-ups well below what the machine can do.
@@ -135,14 +179,14 @@ pub(crate) async fn steady(table: &mut Table) -> anyhow::Result<()> {
     let mut ticks = tokio::time::interval(Duration::from_secs(1) / rate);
     // Open loop: people come whether or not those before them were served.
     ticks.set_missed_tick_behavior(MissedTickBehavior::Burst);
-    let (cpu, mut tasks) = (scene.bot.cpu()?, JoinSet::new());
+    let (cpu, mut tasks) = (scene.cpu()?, JoinSet::new());
     for _ in 0..people {
         ticks.tick().await;
         let scene = Arc::clone(&scene);
         tasks.spawn(async move { scene.one().await });
     }
     let times = joined(tasks).await?;
-    let cpu = scene.bot.cpu()?.saturating_sub(cpu) / people as u32;
+    let cpu = scene.cpu()?.saturating_sub(cpu) / people as u32;
     for (step, times) in times.steps() {
         table.row(format!("  {step}"), times.line(), "");
     }

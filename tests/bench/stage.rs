@@ -25,8 +25,9 @@ impl Folder {
         Ok(Self(path))
     }
 
-    pub(crate) fn database(&self) -> PathBuf {
-        self.0.join("bench.db")
+    /// The address of the database in it.
+    pub(crate) fn database(&self) -> String {
+        format!("sqlite:{}", self.0.join("bench.db").display())
     }
 }
 
@@ -37,7 +38,7 @@ impl Drop for Folder {
 }
 
 /// The use cases on a database, and the store under them to close.
-pub(crate) async fn open(database: &Path) -> anyhow::Result<(Services, Store)> {
+pub(crate) async fn open(database: &str) -> anyhow::Result<(Services, Store)> {
     let settings = Programme::read(&Source::environment(&|_| None))?;
     let policy = Policy {
         zone: settings.timezone,
@@ -47,12 +48,12 @@ pub(crate) async fn open(database: &Path) -> anyhow::Result<(Services, Store)> {
         journal: None,
         careless: false,
     };
-    let store = Store::open(&format!("sqlite:{}", database.display()), 4).await?;
+    let store = Store::open(database, 4).await?;
     Ok((Services::new(store.clone(), Clock::system(), Chance::system(), policy).await?, store))
 }
 
 /// Publishes events that nobody will fill. Returns their codes for deep links.
-pub(crate) async fn roomy_events(database: &Path, count: usize) -> anyhow::Result<Vec<String>> {
+pub(crate) async fn roomy_events(database: &str, count: usize) -> anyhow::Result<Vec<String>> {
     let (services, store) = open(database).await?;
     let mut programme = spread(&services, count);
     for event in &mut programme {
@@ -72,12 +73,12 @@ pub(crate) async fn roomy_events(database: &Path, count: usize) -> anyhow::Resul
 }
 
 /// 1,200 events, 233,334 people and 700,000 registrations, 1,000 to each of the first 700 events.
-pub(crate) async fn months_of_use(database: &Path) -> anyhow::Result<()> {
+pub(crate) async fn months_of_use(database: &str) -> anyhow::Result<()> {
     let (services, store) = open(database).await?;
     publish(&services, &spread(&services, 1_200)).await?;
     store.close().await;
     drop((services, store));
-    let mut conn = SqliteConnection::connect(&format!("sqlite:{}", database.display())).await?;
+    let mut conn = SqliteConnection::connect(database).await?;
     for statement in [
         "PRAGMA synchronous = OFF",
         "WITH RECURSIVE n (i) AS (SELECT 0 UNION ALL SELECT i + 1 FROM n WHERE i < 233333)

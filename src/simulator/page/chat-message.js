@@ -86,7 +86,7 @@ function drawnSize({ width, height, qr }) {
 function picture(message, look, deeds) {
   const image = el("img", {
     src: fileUrl(message.photo), alt: look.qr ? "QR code" : "Photo", decoding: "sync", ...drawnSize(look),
-    class: look.qr ? "photo qr" : "photo",
+    class: "photo",
   });
   const onScan = look.qr && (() => deeds.scan(look.qr));
   const open = () => showPicture(message.photo, summary(message), onScan);

@@ -75,6 +75,7 @@ impl Pace {
         self.size = (rate / 2).max(1);
         self.interval = SECOND / rate;
         self.rate = rate as usize;
+        self.recent.drain(..self.recent.len().saturating_sub(self.rate));
     }
 
     /// When a waiting message of this lane may go; not later than `now` means at once.

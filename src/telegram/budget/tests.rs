@@ -55,6 +55,27 @@ async fn the_bulk_lanes_use_the_rate_and_never_exceed_it_in_any_second() {
 }
 
 #[tokio::test(start_paused = true)]
+async fn processes_that_share_a_rate_never_exceed_it_together() {
+    let budgets = [30; 3].map(Budget::new);
+    // Alone at first, then one of three.
+    let early: Vec<_> = turns(&budgets[0], (0..90).map(|chat| (Lane::Reminders, chat + 1))).await;
+    for budget in &budgets {
+        budget.share(3);
+    }
+    let mut times: Vec<_> = early.into_iter().map(|(at, _)| at).collect();
+    let shares =
+        budgets.iter().map(|budget| turns(budget, (0..100).map(|chat| (Lane::Broadcasts, 1000 + chat))));
+    for share in futures::future::join_all(shares).await {
+        times.extend(share.into_iter().map(|(at, _)| at));
+    }
+    times.sort();
+    // Those who joined begin with an empty memory of the last second, which is why they wait before they send.
+    assert!(most_within(&times[90..], secs(1)) <= 30);
+    let took = times[times.len() - 1] - times[90];
+    assert!(took <= secs(11), "300 messages at 30 a second took {took:?}");
+}
+
+#[tokio::test(start_paused = true)]
 async fn the_most_urgent_lane_goes_first_and_within_it_who_came_first() {
     let budget = Budget::new(5);
     // Uses up what is there, so that all the others meet an empty budget.

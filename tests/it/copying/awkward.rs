@@ -20,6 +20,7 @@ pub(super) async fn fill(store: &Store) {
     let mut tx = store.begin().await.unwrap();
     people(&mut tx).await;
     events(&mut tx).await;
+    registrations(&mut tx).await;
     notices(&mut tx).await;
     tx.commit().await.unwrap();
 }
@@ -94,6 +95,9 @@ async fn events(conn: &mut Conn) {
         };
         conn.sql(text).bind(id).bind(format!("кала домбыра {id}")).run().await.unwrap();
     }
+}
+
+async fn registrations(conn: &mut Conn) {
     for (id, person, standing) in
         [(1_i64, -5_i64, "seated"), (2, 1, "waiting"), (3, 2, "cancelled"), (4, 2, "offered")]
     {

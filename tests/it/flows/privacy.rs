@@ -21,7 +21,7 @@ async fn there_is_nothing_yet() {
       <b>Не үшін:</b> іс-шараға тіркеу, еске салу және қатысуды есепке алу үшін.
       <b>Қанша уақыт:</b> іс-шарадан кейін 90 күнге дейін немесе өзіңіз жойғанша. Үшінші тұлғаларға бермейміз.
 
-      Қазір сіз туралы тіліңізден басқа ештеңе сақталмаған.
+      Қазір сіз туралы Telegram идентификаторыңыз бен тіліңізден басқа ештеңе сақталмаған.
       [Басты бет]
     Сергей ▸ /privacy
     → Сергей
@@ -32,7 +32,7 @@ async fn there_is_nothing_yet() {
       <b>Зачем:</b> для регистрации, напоминаний и учёта посещений.
       <b>Как долго:</b> до 90 дней после мероприятия или пока вы их не удалите. Третьим лицам не передаём.
 
-      Сейчас мы не храним о вас ничего, кроме языка.
+      Сейчас мы не храним о вас ничего, кроме Telegram ID и языка.
       [На главную]
     Emma ▸ /privacy
     → Emma
@@ -43,7 +43,7 @@ async fn there_is_nothing_yet() {
       <b>What for:</b> to register you, to remind you and to count attendance.
       <b>How long:</b> until 90 days after the event, or until you delete it. We pass nothing on to third parties.
 
-      At the moment we keep nothing about you beyond your language.
+      At the moment we keep nothing about you beyond your Telegram ID and language.
       [Home]
     ");
     stage.end().await;

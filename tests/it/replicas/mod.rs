@@ -1,0 +1,212 @@
+//! Several processes on one PostgreSQL: what each was told stands whichever of them dies, and together they behave as
+//! one bot. They need a server: the `postgres` run includes them, the others leave them out.
+
+#![cfg(test)]
+
+mod fleet;
+
+use crate::{
+    crash::{
+        gather,
+        judge::{Verdict, judge},
+        number, say,
+        visitor::Visitor,
+    },
+    process::{Bench, until},
+};
+use chrono::{DateTime, TimeDelta, Utc};
+use fleet::{Fleet, Gate};
+use qatys::clock::Chance;
+use rand::{Rng as _, SeedableRng as _, rngs::SmallRng};
+use std::{sync::Arc, time::Duration};
+use tokio::{
+    task::JoinSet,
+    time::{Instant, sleep},
+};
+use tokio_util::sync::CancellationToken;
+
+const PEOPLE: i64 = 24;
+const SEATS: [Option<u32>; 6] = [Some(1), Some(3), Some(5), Some(13), Some(40), None];
+/// Notices of one lane that one process may have on their way at the same time (`jobs::courier`).
+const WINDOW: i64 = 32;
+
+/// People who sign up, leave and lose patience until they are told to stop.
+struct Crowd {
+    people: JoinSet<crate::crash::visitor::Story>,
+    stop: CancellationToken,
+}
+
+impl Crowd {
+    async fn enter(bench: &Bench, seed: u64) -> Self {
+        let mut links = Vec::new();
+        for event in 0..SEATS.len() {
+            links.push(bench.link(event).await);
+        }
+        let (links, stop, mut people) = (Arc::new(links), CancellationToken::new(), JoinSet::new());
+        for number in 0..PEOPLE {
+            let visitor = Visitor::new(bench.person(number), Arc::clone(&links), seed, None, stop.clone());
+            people.spawn(visitor.live());
+        }
+        Self { people, stop }
+    }
+
+    /// Everybody stops; what is still on its way is waited for, and everything is compared.
+    async fn leave(self, bench: &Bench, kills: usize, replicas: i64) -> Verdict {
+        self.stop.cancel();
+        let story = gather(self.people).await;
+        bench.settled().await;
+        judge(bench, &story, kills, (kills as i64 + 1) * replicas * WINDOW).await
+    }
+}
+
+fn seed() -> u64 {
+    let seed = number("QATYS_SEED").unwrap_or_else(|| u64::from_be_bytes(Chance::system().bytes()) >> 16);
+    say(&format!("QATYS_SEED={seed}"));
+    seed
+}
+
+async fn bench() -> Bench {
+    let bench = Bench::new().await;
+    bench.telegram.keep_calls(false);
+    bench.publish(&SEATS).await;
+    bench
+}
+
+#[tokio::test(flavor = "multi_thread")]
+#[ignore = "on PostgreSQL only"]
+async fn one_of_three_is_killed_every_second_and_nothing_is_lost() {
+    let (seed, kills) = (seed(), number("QATYS_KILLS").unwrap_or(20) as usize);
+    let mut chance = SmallRng::seed_from_u64(seed);
+    let mut fleet = Fleet::start(bench().await, 3).await;
+    let crowd = Crowd::enter(&fleet.bench, seed).await;
+    for _ in 0..kills {
+        sleep(Duration::from_secs(1)).await;
+        let number = chance.random_range(0..3);
+        fleet.kill(number).await;
+        fleet.revive(number);
+    }
+    let verdict = crowd.leave(&fleet.bench, kills, 1).await;
+    say(&format!("three replicas: {verdict}"));
+    fleet.stop().await;
+    assert_eq!(verdict.faults(), [""; 0]);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+#[ignore = "on PostgreSQL only"]
+async fn the_server_is_away_for_twenty_seconds_and_nobody_is_restarted() {
+    let seed = seed();
+    let mut bench = bench().await;
+    let (server, through) = bench.server();
+    let gate = Gate::before(server).await;
+    bench.set("DATABASE_URL", through(&gate.address));
+    let fleet = Fleet::start(bench, 2).await;
+    let crowd = Crowd::enter(&fleet.bench, seed).await;
+    sleep(Duration::from_secs(3)).await;
+    gate.shut();
+    sleep(Duration::from_secs(20)).await;
+    let done = "SELECT count(*) FROM inbox WHERE state = 'done'";
+    let before = fleet.bench.number(done).await;
+    gate.reopen();
+    until("updates are handled again", async || fleet.bench.number(done).await > before + 100).await;
+    let verdict = crowd.leave(&fleet.bench, 1, 2).await;
+    say(&format!("server away: {verdict}"));
+    fleet.stop().await;
+    assert_eq!(verdict.faults(), [""; 0]);
+}
+
+/// Thirty words searched for in one breath, whatever process each of them reaches.
+async fn in_one_breath(careless: bool) -> Vec<String> {
+    let mut bench = bench().await;
+    if careless {
+        bench.set("QATYS_CARELESS", "1");
+    }
+    let fleet = Fleet::start(bench, 3).await;
+    let person = fleet.bench.person(1);
+    person.start(None);
+    until("a greeting", async || person.messages().iter().any(|message| message.from_bot)).await;
+    for number in 0..30 {
+        person.say(&format!("слово{number:02}"));
+    }
+    let answers = || {
+        let messages = person.messages();
+        let answers = messages.iter().filter(|message| message.from_bot && message.text.contains("слово"));
+        let word = |text: &str| text.find("слово").map(|at| text[at..].chars().take(7).collect::<String>());
+        answers.filter_map(|message| word(&message.text)).collect::<Vec<_>>()
+    };
+    until("thirty answers", async || answers().len() >= 30).await;
+    fleet.bench.settled().await;
+    let answers = answers();
+    fleet.stop().await;
+    answers
+}
+
+#[tokio::test(flavor = "multi_thread")]
+#[ignore = "on PostgreSQL only"]
+async fn one_person_is_answered_in_order_by_three_processes() {
+    let expected: Vec<_> = (0..30).map(|number| format!("слово{number:02}")).collect();
+    assert_eq!(in_one_breath(false).await, expected);
+    assert_ne!(in_one_breath(true).await, expected, "without turns the order holds by itself");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+#[ignore = "on PostgreSQL only"]
+async fn a_dead_scheduler_is_replaced_within_ten_seconds() {
+    let mut fleet = Fleet::start(bench().await, 3).await;
+    // The lock's number is that of the scheduler's post (`store::Post`).
+    let holder = "SELECT coalesce(max(pid), 0) FROM pg_locks
+                  WHERE locktype = 'advisory' AND objid = 1363214337 AND granted";
+    for number in 0..3 {
+        until("somebody holds the post", async || fleet.bench.number(holder).await != 0).await;
+        let before = fleet.bench.number(holder).await;
+        fleet.kill(number).await;
+        let died = Instant::now();
+        let now = async || fleet.bench.number(holder).await;
+        until("somebody holds the post again", async || now().await != 0).await;
+        let after = now().await;
+        say(&format!("post: {before} -> {after} after {:.1} s", died.elapsed().as_secs_f64()));
+        assert!(died.elapsed() < Duration::from_secs(10));
+        if number < 2 {
+            fleet.revive(number);
+        }
+    }
+    fleet.revive(2);
+    fleet.stop().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+#[ignore = "on PostgreSQL only"]
+async fn three_processes_together_keep_to_the_send_rate() {
+    const RATE: usize = 60;
+    let mut bench = bench().await;
+    bench.telegram.keep_calls(true);
+    bench.set("QATYS_SEND_RATE", RATE.to_string());
+    let crowd = 600;
+    for number in 0..crowd {
+        bench.person(number).start(None);
+    }
+    let fleet = Fleet::start(bench, 3).await;
+    let greeted = "SELECT count(*) FROM people";
+    until("everybody is known", async || fleet.bench.number(greeted).await == crowd).await;
+    fleet.bench.settled().await;
+    // Every process has heard of the others.
+    sleep(Duration::from_secs(5)).await;
+    let begun = fleet.bench.telegram.calls().len();
+    fleet.bench.remind_everybody(5).await;
+    fleet.bench.settled().await;
+    let calls = fleet.bench.telegram.calls().split_off(begun);
+    let sent: Vec<DateTime<Utc>> =
+        calls.iter().filter(|call| call.method.starts_with("send") && call.effect).map(|call| call.at).collect();
+    assert_eq!(sent.len() as i64, crowd, "everybody once");
+    let most = most_in_a_second(&sent);
+    let took = (sent[sent.len() - 1] - sent[0]).as_seconds_f64();
+    say(&format!("three replicas at {RATE}/s: {} sent in {took:.1} s, at most {most} in any second", sent.len()));
+    fleet.stop().await;
+    assert!(most <= RATE + RATE / 20, "{most} in a second");
+}
+
+fn most_in_a_second(sent: &[DateTime<Utc>]) -> usize {
+    let mut sorted = sent.to_vec();
+    sorted.sort();
+    let within = |from: usize| sorted[from..].iter().take_while(|at| **at < sorted[from] + TimeDelta::seconds(1));
+    (0..sorted.len()).map(|from| within(from).count()).max().unwrap_or_default()
+}
