@@ -60,8 +60,8 @@
 //!   variant in `bot/memory.rs::State`; its questions in `view`. Only its last step reaches a use case.
 //! * **a text** — a key in `locales/kk`, `ru` and `en`, named after the view file; a missing language does not compile.
 //! * **a setting** — a field of `config::Config` that names its variable, an entry in `config::NAMES`, a README line.
-//! * **a migration** — a new file of the same name in `migrations/sqlite` and `migrations/postgres`; applied files never
-//!   change.
+//! * **a migration** — a new file of the same name in `migrations/sqlite` and `migrations/postgres`, and its columns in
+//!   `store/tables.rs`, by which `qatys copy` knows them; applied files never change.
 
 pub mod app;
 pub mod bot;

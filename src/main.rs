@@ -3,7 +3,7 @@
 use anyhow::Context;
 use clap::{Args, Parser, Subcommand};
 use qatys::{
-    app::{self, App, StopSignals, commands},
+    app::{self, App, StopSignals, commands, copying},
     clock::{Chance, Clock},
     config::{self, Config, Source},
 };
@@ -52,6 +52,15 @@ enum Command {
     Backup {
         /// File to write; must not exist.
         file: PathBuf,
+    },
+    /// Move everything to another database, a file or a server's, and verify that it is the same.
+    Copy {
+        /// Address of the database to read: `sqlite:FILE` or `postgres://…`.
+        #[arg(long, value_name = "URL")]
+        from: String,
+        /// Address of the empty database to write.
+        #[arg(long, value_name = "URL")]
+        to: String,
     },
 }
 
@@ -107,7 +116,8 @@ async fn obey(line: Line) -> anyhow::Result<()> {
             commands::import_programme(&settings, import).await
         }
         Command::Check => commands::check(Config::read(&source).context("setting")).await,
-        Command::Backup { file } => commands::backup(&config::database_url(&source)?, &file).await,
+        Command::Backup { file } => copying::backup(&config::database_url(&source)?, &file).await,
+        Command::Copy { from, to } => copying::copy(&from, &to).await,
     }
 }
 

@@ -1,4 +1,4 @@
-//! The commands an operator types beside `run`: import, check, backup. Each prints one line for each thing it did.
+//! The commands an operator types beside `run`: import and check. Each prints one line for each thing it did.
 
 use super::{Lock, sheet};
 use crate::{
@@ -116,24 +116,4 @@ async fn check_api(config: &Config) -> anyhow::Result<String> {
     let url = config.api_url.parse().context("TELOXIDE_API_URL is not an address")?;
     let me = Client::new(config.token.clone(), url, Budget::new(config.send_rate))?.me().await?;
     Ok(format!("fine; this is @{}", me.username))
-}
-
-/// Writes a consistent, verified copy of the database. The bot may go on meanwhile.
-pub async fn backup(database: &str, target: &Path) -> anyhow::Result<()> {
-    if target.exists() {
-        bail!("{} exists; choose another name", target.display());
-    }
-    let file = store::file_of(database).context("the database address must be sqlite:FILE")?;
-    if !Path::new(file).exists() {
-        bail!("there is no database at {file}; DATABASE_URL names it");
-    }
-    let partial = target.with_extension("partial");
-    let _ = std::fs::remove_file(&partial);
-    let store = Store::open_beside(database).await?;
-    store.copy_to(&partial).await?;
-    store.close().await;
-    std::fs::File::open(&partial)?.sync_all()?;
-    std::fs::rename(&partial, target)?;
-    println!("copied and verified: {} ({} bytes)", target.display(), std::fs::metadata(target)?.len());
-    Ok(())
 }

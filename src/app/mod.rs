@@ -1,6 +1,7 @@
 //! The composition root: puts the rooms together, starts, drains and stops them. Decides nothing that belongs to one.
 
 pub mod commands;
+pub mod copying;
 #[cfg(feature = "demo")]
 pub mod demo;
 mod lock;

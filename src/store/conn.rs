@@ -55,6 +55,12 @@ enum To<'c> {
     Postgres(&'c mut PoolConnection<Postgres>, PgArguments),
 }
 
+/// Rows as the engines give them.
+pub(super) enum Rows {
+    Sqlite(Vec<SqliteRow>),
+    Postgres(Vec<PgRow>),
+}
+
 /// A value that both engines store.
 pub trait Value<'v>: Encode<'v, Sqlite> + Type<Sqlite> + Encode<'v, Postgres> + Type<Postgres> {}
 
@@ -122,6 +128,12 @@ impl<'c> Statement<'c> {
         self
     }
 
+    /// Keeps it prepared after all: its text comes again.
+    pub(super) const fn kept(mut self) -> Self {
+        self.kept = true;
+        self
+    }
+
     /// Runs it; how many rows it changed.
     pub async fn run(self) -> Result<u64> {
         let Statement { text, kept, to, fault } = self;
@@ -156,6 +168,22 @@ impl<'c> Statement<'c> {
     /// The first column of the one row there is.
     pub async fn value<T: Scalar>(self) -> Result<T> {
         run!(self, query_scalar_with, fetch_one)
+    }
+
+    /// All rows as the engine gives them, for whoever learns their columns only when it runs.
+    pub(super) async fn rows(self) -> Result<Rows> {
+        let Statement { text, kept, to, fault } = self;
+        if let Some(fault) = fault {
+            return Err(fault.into());
+        }
+        Ok(match to {
+            To::Sqlite(conn, values) => {
+                Rows::Sqlite(query_with(text, values).persistent(kept).fetch_all(conn).await?)
+            }
+            To::Postgres(conn, values) => {
+                Rows::Postgres(query_with(text, values).persistent(kept).fetch_all(&mut **conn).await?)
+            }
+        })
     }
 
     /// The number in the one row there is.

@@ -5,9 +5,11 @@
 
 pub mod arrivals;
 mod conn;
+pub mod copying;
 pub mod dialogues;
 pub mod events;
 pub mod inbox;
+mod migrations;
 pub mod outbox;
 pub mod people;
 mod postgres;
@@ -18,11 +20,13 @@ pub mod replicas;
 mod rows;
 pub mod settings;
 mod sqlite;
+pub mod tables;
 mod tx;
+mod verify;
 mod writer;
 
 pub use conn::Conn;
-pub use sqlite::file_of;
+pub use sqlite::{file_of, url_of};
 pub use tx::Tx;
 
 use crate::domain::UpdateId;
@@ -54,6 +58,12 @@ pub enum Error {
     /// A stored word is not one of ours.
     #[error("database: column {0} holds something unknown")]
     Unknown(&'static str),
+    /// A copy failed in one of the tables.
+    #[error("{0}: {1}")]
+    Table(&'static str, Box<Error>),
+    /// Something is in the way of what was asked for.
+    #[error("{0}")]
+    Refused(String),
     /// The integrity check found damage.
     #[error("database is damaged: {0}")]
     Damaged(String),
@@ -117,14 +127,14 @@ impl Store {
     pub async fn open(url: &str, connections: u32) -> Result<Self> {
         if file_of(url).is_none() {
             let pool = postgres::open(postgres::options(url)?, connections);
-            sqlx::migrate!("migrations/postgres").run(&pool).await?;
+            migrations::apply(&mut Conn::Postgres(pool.acquire().await?)).await?;
             return Ok(Self(Engine::Server(pool)));
         }
         let options = sqlite::options(url)?;
-        let mut writer = SqliteConnection::connect_with(&options).await?;
-        sqlx::migrate!("migrations/sqlite").run(&mut writer).await?;
+        let mut writer = Conn::Sqlite(SqliteConnection::connect_with(&options).await?);
+        migrations::apply(&mut writer).await?;
         let readers = Readers::open(&options.read_only(true).pragma("query_only", "ON"), READERS).await?;
-        Ok(Self(Engine::File { writer: Writer::new(Conn::Sqlite(writer)), readers }))
+        Ok(Self(Engine::File { writer: Writer::new(writer), readers }))
     }
 
     /// Opens an existing database beside the running bot, to check or copy it; migrations are not applied. Not
@@ -197,14 +207,9 @@ impl Store {
         })
     }
 
-    /// Checks what the engine can check of itself, and says what that was. Reads a whole file: for `qatys check`.
+    /// Checks what a database can be asked about itself, and says what is fine. Reads all of it: for `qatys check`.
     pub async fn verify(&self) -> Result<String> {
-        let mut conn = self.read().await?;
-        if conn.is_sqlite() {
-            sqlite::verify(&mut conn).await?;
-            return Ok("pages and references of the file are whole".into());
-        }
-        postgres::verify(&mut conn).await
+        verify::everything(&mut *self.read().await?).await
     }
 
     /// Writes a consistent copy of a file to `target`, which must not exist, and verifies it.

@@ -3,7 +3,7 @@
 
 use super::{Conn, Error, Result};
 use sqlx::{
-    ConnectOptions, PgConnection, PgPool, Postgres,
+    ConnectOptions, Connection, PgConnection, PgPool, Postgres,
     postgres::{PgConnectOptions, PgPoolOptions},
 };
 use std::{
@@ -57,14 +57,23 @@ pub(super) fn open(options: PgConnectOptions, most: u32) -> PgPool {
         .connect_lazy_with(options)
 }
 
-/// Asks the server who it is and whether the tables are those of this program.
-pub(super) async fn verify(conn: &mut Conn) -> Result<String> {
-    let version: String = conn.sql("SHOW server_version").value().await?;
-    let applied: Option<bool> = conn.sql("SELECT bool_and(success) FROM _sqlx_migrations").value().await?;
-    if applied != Some(true) {
-        return Err(Error::Damaged("a migration was not finished".into()));
-    }
-    Ok(format!("PostgreSQL {version} answers, and its tables are there"))
+/// One connection for a command, and what the database may be called in public: without the password.
+pub(super) async fn connect(url: &str) -> Result<(Conn, String)> {
+    let options = options(url)?;
+    let database = options.get_database().unwrap_or(options.get_username());
+    let name = format!("postgres://{}:{}/{database}", options.get_host(), options.get_port());
+    // The pool would try for as long as its patience lasts, and not say what was wrong.
+    let probe = PgConnection::connect_with(&options).await;
+    probe.map_err(|fault| Error::Refused(format!("{name}: {fault}")))?.close().await?;
+    let mut conn = Conn::Postgres(open(options, 1).acquire().await?);
+    // It holds a transaction while another database takes its time.
+    conn.sql("SET idle_in_transaction_session_timeout = 0").run().await?;
+    Ok((conn, name))
+}
+
+/// Which release of the server it is.
+pub(super) async fn version(conn: &mut Conn) -> Result<String> {
+    conn.sql("SHOW server_version").value().await
 }
 
 /// A transaction on a connection of its own.

@@ -49,6 +49,16 @@ pub async fn count(conn: &mut Conn) -> Result<u32> {
     conn.sql("SELECT count(*) FROM replicas").count().await
 }
 
+/// How many of them are alive, on a database that need not be ours. A file does not know; its lock does.
+pub async fn count_alive(conn: &mut Conn) -> Result<u32> {
+    conn.either(
+        "SELECT count(*) FROM replicas WHERE false",
+        "SELECT count(*) FROM replicas WHERE alive_until > clock_timestamp()",
+    )
+    .count()
+    .await
+}
+
 /// Takes the turn of handling the person's updates; `false` while another process has it, unless it is to be taken from
 /// them `by_force`. For a shared database.
 pub async fn take_turn(conn: &mut Conn, person: PersonId, replica: i64, by_force: bool) -> Result<bool> {

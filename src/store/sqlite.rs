@@ -7,22 +7,40 @@ use sqlx::{
 };
 use std::{path::Path, str::FromStr, time::Duration};
 
+/// Longest a statement waits for somebody else's lock on the file.
+const PATIENCE: Duration = Duration::from_secs(5);
+
 /// The file behind a `sqlite:` address; `None` for another engine.
 pub fn file_of(url: &str) -> Option<&str> {
     let rest = url.strip_prefix("sqlite:")?;
     Some(rest.strip_prefix("//").unwrap_or(rest).split('?').next().unwrap_or(rest))
 }
 
+/// The address of a file.
+pub fn url_of(file: &Path) -> Result<String> {
+    let path = file.to_str().ok_or_else(|| Error::Address("the path is not valid text".into()))?;
+    Ok(format!("sqlite:{}", path.replace('%', "%25").replace('?', "%3F")))
+}
+
+fn address(url: &str) -> Result<SqliteConnectOptions> {
+    SqliteConnectOptions::from_str(url)
+        .map_err(|_| Error::Address("the database address must be sqlite:FILE".into()))
+}
+
+/// How a file is opened that nothing is to be changed in, not even how it keeps its journal.
+pub(super) fn read_only(url: &str) -> Result<SqliteConnectOptions> {
+    Ok(address(url)?.read_only(true).busy_timeout(PATIENCE).pragma("trusted_schema", "OFF"))
+}
+
 /// How the file is opened.
 pub(super) fn options(url: &str) -> Result<SqliteConnectOptions> {
-    Ok(SqliteConnectOptions::from_str(url)
-        .map_err(|_| Error::Address("the database address must be sqlite:FILE".into()))?
+    Ok(address(url)?
         .create_if_missing(true)
         .journal_mode(SqliteJournalMode::Wal)
         // An acknowledged registration is a promise: it must survive a power cut.
         .synchronous(SqliteSynchronous::Full)
         .foreign_keys(true)
-        .busy_timeout(Duration::from_secs(5))
+        .busy_timeout(PATIENCE)
         .pragma("secure_delete", "ON")
         // What undoing a savepoint needs is kept in memory, not in a file made and removed at every commit.
         .pragma("temp_store", "MEMORY")

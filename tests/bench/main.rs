@@ -4,6 +4,7 @@
 
 #[path = "../it/balancer.rs"]
 mod balancer;
+mod copying;
 mod figures;
 mod people;
 mod process;
@@ -16,12 +17,13 @@ mod stage;
 use figures::Table;
 
 /// Name for the filter, and what it measures.
-const BENCHES: [(&str, &str); 5] = [
+const BENCHES: [(&str, &str); 6] = [
     ("saturated", "2,000 people sign up, 200 at a time"),
     ("steady", "50 people a second begin to sign up"),
     ("replicas", "2,000 people sign up, 200 at a time: a file, a server, and three processes on a server"),
     ("reading", "lists and search over 1,200 events and 700,000 registrations"),
     ("start", "start and rest with 1,200 events and 700,000 registrations"),
+    ("copying", "1,200 events and 700,000 registrations moved between files and a server"),
 ];
 
 #[tokio::main]
@@ -34,7 +36,8 @@ async fn main() -> anyhow::Result<()> {
             "steady" => sign_up::steady(&mut table).await?,
             "replicas" => replicas::compared(&mut table).await?,
             "reading" => reading::pages(&mut table).await?,
-            _ => reading::start(&mut table).await?,
+            "start" => reading::start(&mut table).await?,
+            _ => copying::move_and_check(&mut table).await?,
         }
         table.print();
     }

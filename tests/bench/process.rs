@@ -72,10 +72,7 @@ impl Bot {
 
     /// A size of `/proc/PID/status` in MB: `VmRSS` for now, `VmHWM` for the highest so far.
     pub(crate) fn memory(&self, field: &str) -> anyhow::Result<f64> {
-        let status = std::fs::read_to_string(format!("/proc/{}/status", self.child.id()))?;
-        let line = status.lines().find_map(|line| line.strip_prefix(field)?.strip_prefix(':'));
-        let kilobytes = line.and_then(|rest| rest.split_whitespace().next()?.parse::<f64>().ok());
-        Ok(kilobytes.context("/proc/PID/status has another form")? / 1024.0)
+        memory(self.child.id(), field)
     }
 
     /// Stops the bot as an operator does. Prints what it complained about.
@@ -102,4 +99,33 @@ impl Drop for Bot {
 fn rest(log: BufReader<ChildStderr>) -> Vec<String> {
     let lines = log.lines().map_while(Result::ok);
     lines.filter(|line| line.contains("WARN") || line.contains("ERROR")).collect()
+}
+
+/// Runs a command to its end; says how long it took and how much memory it held at most.
+pub(crate) async fn obey(arguments: &[&str], settings: &[(&str, &str)]) -> anyhow::Result<String> {
+    let begun = Instant::now();
+    let mut child = Command::new(env!("CARGO_BIN_EXE_qatys"))
+        .args(arguments)
+        .envs(settings.iter().copied())
+        .stdout(Stdio::null())
+        .stderr(Stdio::null())
+        .spawn()?;
+    let mut peak = 0.0_f64;
+    let status = loop {
+        peak = peak.max(memory(child.id(), "VmHWM").unwrap_or_default());
+        if let Some(status) = child.try_wait()? {
+            break status;
+        }
+        tokio::time::sleep(Duration::from_millis(5)).await;
+    };
+    ensure!(status.success(), "{arguments:?}: {status}");
+    Ok(format!("{:6.1} s, at most {peak:.0} MB", begun.elapsed().as_secs_f64()))
+}
+
+/// A size of `/proc/PID/status` in MB.
+fn memory(process: u32, field: &str) -> anyhow::Result<f64> {
+    let status = std::fs::read_to_string(format!("/proc/{process}/status"))?;
+    let line = status.lines().find_map(|line| line.strip_prefix(field)?.strip_prefix(':'));
+    let kilobytes = line.and_then(|rest| rest.split_whitespace().next()?.parse::<f64>().ok());
+    Ok(kilobytes.context("/proc/PID/status has another form")? / 1024.0)
 }

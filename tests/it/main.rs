@@ -1,5 +1,6 @@
 //! Integration tests: one binary, one file per matter.
 
+mod copying;
 mod crash;
 mod database;
 mod file;

@@ -59,7 +59,9 @@ async fn processes_that_share_a_rate_never_exceed_it_together() {
     let budgets = [30; 3].map(Budget::new);
     // Alone at first, then one of three.
     let early: Vec<_> = turns(&budgets[0], (0..90).map(|chat| (Lane::Reminders, chat + 1))).await;
-    budgets.iter().for_each(|budget| budget.share(3));
+    for budget in &budgets {
+        budget.share(3);
+    }
     let mut times: Vec<_> = early.into_iter().map(|(at, _)| at).collect();
     let shares =
         budgets.iter().map(|budget| turns(budget, (0..100).map(|chat| (Lane::Broadcasts, 1000 + chat))));
