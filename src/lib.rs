@@ -38,7 +38,7 @@
 //! On SQLite there is one process (`app::Lock`), and its one writer puts everything in order. On PostgreSQL there may be
 //! many, and four things keep them together, all in `store/replicas.rs`, `service/replicas.rs` and `jobs/replica.rs`:
 //!
-//! * **A place.** Each process has a row in `replicas` that it renews; whoever is silent for eight seconds is struck out,
+//! * **A place.** Each process has a row in `replicas` that it renews; whoever is silent for five seconds is struck out,
 //!   and what it held is free. What a process claims bears its number, without which nothing can be finished.
 //! * **Turns.** A person's updates are handled by whoever has their row in `turns`, in order; the others leave them in the
 //!   inbox. An update takes effect only in a transaction that finds the turn still held.

@@ -66,7 +66,6 @@ impl App {
         let stop = CancellationToken::new();
         let me = insist(&stop, async || client.me().await).await;
         let username = me.context("Telegram does not know this bot")?.username;
-        replica::settle_in(&services).await?;
 
         let operator = Operator { name: config.operator.clone(), bin: config.operator_bin.clone() };
         let bot = Bot::new(services.clone(), client.clone(), operator, username.clone());

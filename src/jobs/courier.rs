@@ -1,6 +1,6 @@
 //! The courier: carries notices from the outbox to people, worded in their language at the moment of sending.
 
-use super::until;
+use super::{replica::SETTLING_IN, until};
 use crate::{
     domain::{Lane, Language, Notice},
     i18n::Tr,
@@ -49,6 +49,9 @@ pub async fn run(client: Client, services: Services, username: String, stop: Can
     let lanes = Lane::ALL.map(|_| Arc::new(Semaphore::new(AT_ONCE)));
     let tasks = TaskTracker::new();
     let bell = courier.services.bell().clone();
+    if courier.services.is_shared() {
+        sleep(SETTLING_IN).await;
+    }
     loop {
         let rung = bell.notified();
         let wait = match courier.load(&lanes, &tasks).await {

@@ -9,15 +9,15 @@ use std::time::Duration;
 use tokio::time::{Instant, sleep};
 use tokio_util::sync::CancellationToken;
 
-/// How often a process says that it is alive; the database takes it for dead after four times as long.
-const BEAT: Duration = Duration::from_secs(2);
+/// How often a process says that it is alive; the database takes it for dead after five times as long.
+const BEAT: Duration = Duration::from_secs(1);
 
 /// Runs until `stop`, then gives the place up.
 pub async fn run(services: Services, workers: Workers, budget: Budget, stop: CancellationToken) {
     let mut heard = Instant::now();
     while !stop.is_cancelled() {
         // Whoever could not be heard themselves must not take the others for dead: it may have been the database.
-        let may_bury = heard.elapsed() < 2 * BEAT;
+        let may_bury = heard.elapsed() < 3 * BEAT;
         match turn(&services, &workers, &budget, may_bury).await {
             Ok(()) => heard = Instant::now(),
             Err(fault) => tracing::warn!(%fault, "could not say that this process is alive"),
@@ -28,6 +28,10 @@ pub async fn run(services: Services, workers: Workers, budget: Budget, stop: Can
         }
     }
 }
+
+/// How long a new process holds back what it sends unasked: until every other one has heard of it, so that together
+/// they keep to the send rate.
+pub const SETTLING_IN: Duration = Duration::from_millis(1_500);
 
 async fn turn(services: &Services, workers: &Workers, budget: &Budget, may_bury: bool) -> Result<()> {
     budget.share(services.beat().await?);
@@ -42,14 +46,6 @@ async fn turn(services: &Services, workers: &Workers, budget: &Budget, may_bury:
     }
     for person in services.forgotten().await? {
         workers.call(person);
-    }
-    Ok(())
-}
-
-/// Waits until every other process has heard of this one, so that together they keep to the send rate.
-pub async fn settle_in(services: &Services) -> Result<()> {
-    if services.is_shared() && services.beat().await? > 1 {
-        sleep(2 * BEAT).await;
     }
     Ok(())
 }

@@ -186,7 +186,8 @@ impl Services {
     /// Begins what the actor's update asks for, with the update marked done: both happen or neither.
     async fn begin(&self, actor: &Actor) -> Result<Tx> {
         let Some(update) = actor.update else { return Ok(self.store.begin().await?) };
-        let tx = self.store.begin_doing(update, self.replica()).await?;
+        let turn = (!self.policy.careless).then(|| self.replica());
+        let tx = self.store.begin_doing(update, turn).await?;
         if tx.is_none() {
             actor.settled.store(true, Ordering::Release);
         }

@@ -52,13 +52,14 @@ macro_rules! doing {
 pub(super) const DOING: Opening =
     Opening { alone: doing!("BEGIN IMMEDIATE"), shared: doing!("SAVEPOINT member") };
 
-/// Marks an update done and forgets what it said, on a database that other replicas share: only whoever has the turn of
-/// its person may. `false` when its effect stands already, or the turn has passed to another.
-pub(super) async fn set_done(conn: &mut Conn, id: UpdateId, replica: i64) -> Result<bool> {
+/// Marks an update done and forgets what it said, on a database that other replicas share: only the replica that has the
+/// turn of its person may; without one, anybody. `false` when its effect stands already, or the turn has passed to another.
+pub(super) async fn set_done(conn: &mut Conn, id: UpdateId, replica: Option<i64>) -> Result<bool> {
     let done = conn
         .sql(
             "UPDATE inbox SET state = 'done', body = NULL WHERE update_id = $1 AND state = 'new'
-             AND EXISTS (SELECT 1 FROM turns t WHERE t.person_id = inbox.person_id AND t.replica = $2)",
+             AND ($2 IS NULL
+                 OR EXISTS (SELECT 1 FROM turns t WHERE t.person_id = inbox.person_id AND t.replica = $2))",
         )
         .bind(id.0)
         .bind(replica)

@@ -172,7 +172,7 @@ impl Store {
 
     /// Begins the transaction that does what an update asks for, with the update marked done. `None` when it was not
     /// open: its effect stands already, or it is another process's turn to bring it about.
-    pub async fn begin_doing(&self, update: UpdateId, replica: i64) -> Result<Option<Tx>> {
+    pub async fn begin_doing(&self, update: UpdateId, replica: Option<i64>) -> Result<Option<Tx>> {
         let (tx, was_open): (Tx, bool) = match &self.0 {
             Engine::File { writer, .. } => {
                 let (member, was_open) = writer.begin(inbox::DOING, Some(update.0)).await?;

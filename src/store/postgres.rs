@@ -20,6 +20,10 @@ const PATIENCE: Duration = Duration::from_secs(5);
 /// longer than for a connection for a lock, such as that of a migration or of an operator at work.
 const LIMITS: [&str; 2] = ["SET idle_in_transaction_session_timeout = '30s'", "SET lock_timeout = '5s'"];
 
+/// The server gives a lock up within ten seconds of losing sight of the machine that holds it.
+const KEEPALIVES: [&str; 3] =
+    ["SET tcp_keepalives_idle = 3", "SET tcp_keepalives_interval = 2", "SET tcp_keepalives_count = 3"];
+
 /// Reads an address such as `postgres://user:password@host/database?sslmode=verify-full`.
 pub(super) fn options(url: &str) -> Result<PgConnectOptions> {
     // Its words are not repeated: they might hold the password.
@@ -148,15 +152,17 @@ pub(super) struct Lock {
 impl Lock {
     /// Takes the lock of this number; `None` while another process has it.
     pub(super) async fn take(pool: &PgPool, number: i64) -> Result<Option<Self>> {
-        let mut conn = pool.acquire().await?.detach();
-        // The server gives the lock up within ten seconds of losing sight of this machine.
-        for setting in ["tcp_keepalives_idle = 3", "tcp_keepalives_interval = 2", "tcp_keepalives_count = 3"]
-        {
-            sqlx::query::<Postgres>(sqlx::AssertSqlSafe(format!("SET {setting}"))).execute(&mut conn).await?;
-        }
+        let mut conn = pool.acquire().await?;
         let taken: bool =
-            sqlx::query_scalar("SELECT pg_try_advisory_lock($1)").bind(number).fetch_one(&mut conn).await?;
-        Ok(taken.then_some(Self { conn }))
+            sqlx::query_scalar("SELECT pg_try_advisory_lock($1)").bind(number).fetch_one(&mut *conn).await?;
+        if !taken {
+            return Ok(None);
+        }
+        let mut conn = conn.detach();
+        for setting in KEEPALIVES {
+            sqlx::query(setting).execute(&mut conn).await?;
+        }
+        Ok(Some(Self { conn }))
     }
 
     /// Whether it is still held.

@@ -12,7 +12,7 @@ pub async fn add(conn: &mut Conn) -> Result<i64> {
     }
     conn.either(
         "INSERT INTO replicas DEFAULT VALUES RETURNING id",
-        "INSERT INTO replicas (alive_until) VALUES (now() + interval '8 seconds') RETURNING id",
+        "INSERT INTO replicas (alive_until) VALUES (now() + interval '5 seconds') RETURNING id",
     )
     .value()
     .await
@@ -24,7 +24,7 @@ pub async fn beat(conn: &mut Conn, replica: i64) -> Result<bool> {
     let standing = conn
         .either(
             "UPDATE replicas SET id = id WHERE id = $1",
-            "UPDATE replicas SET alive_until = now() + interval '8 seconds' WHERE id = $1",
+            "UPDATE replicas SET alive_until = now() + interval '5 seconds' WHERE id = $1",
         )
         .bind(replica)
         .run()
@@ -59,18 +59,16 @@ pub async fn count_alive(conn: &mut Conn) -> Result<u32> {
     .await
 }
 
-/// Takes the turn of handling the person's updates; `false` while another process has it, unless it is to be taken from
-/// them `by_force`. For a shared database.
-pub async fn take_turn(conn: &mut Conn, person: PersonId, replica: i64, by_force: bool) -> Result<bool> {
+/// Takes the turn of handling the person's updates; `false` while another process has it. For a shared database.
+pub async fn take_turn(conn: &mut Conn, person: PersonId, replica: i64) -> Result<bool> {
     let taken = conn
         .sql(
             "INSERT INTO turns (person_id, replica) SELECT $1, id FROM replicas WHERE id = $2
              ON CONFLICT (person_id) DO UPDATE SET replica = excluded.replica
-             WHERE turns.replica = excluded.replica OR $3",
+             WHERE turns.replica = excluded.replica",
         )
         .bind(person.0)
         .bind(replica)
-        .bind(by_force)
         .run()
         .await?;
     Ok(taken == 1)

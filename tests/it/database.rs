@@ -101,6 +101,20 @@ impl Database {
         &self.url
     }
 
+    /// How the server is reached.
+    pub(crate) fn server(&self) -> &PgConnectOptions {
+        &self.server.as_ref().expect("a database on a server").beside
+    }
+
+    /// Its address if the server stood at another `HOST:PORT`.
+    pub(crate) fn url_by(&self, address: &str) -> String {
+        let (host, port) = address.rsplit_once(':').unwrap();
+        let options: PgConnectOptions = self.url.parse().unwrap();
+        let password = options.to_url_lossy().password().unwrap_or_default().to_owned();
+        let (user, name) = (options.get_username(), &self.server.as_ref().expect("on a server").name);
+        format!("postgres://{user}:{password}@{host}:{port}/{name}?sslmode=disable")
+    }
+
     pub(crate) const fn is_on_server(&self) -> bool {
         self.server.is_some()
     }

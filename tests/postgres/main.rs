@@ -52,7 +52,8 @@ fn suite(url: &str) -> anyhow::Result<ExitCode> {
     if !cfg!(feature = "demo") {
         cargo.arg("--no-default-features");
     }
-    cargo.arg("--").args(std::env::args_os().skip(1));
+    // Those for several processes are ignored where there is no server.
+    cargo.args(["--", "--include-ignored"]).args(std::env::args_os().skip(1));
     for left_out in LEFT_OUT {
         cargo.args(["--skip", left_out]);
     }

@@ -11,7 +11,7 @@ mod schema;
 pub(crate) mod server;
 mod sound;
 
-use crate::process::Folder;
+use crate::database::Folder;
 use qatys::store::{
     self, Conn, Store,
     copying::{self, Compared, Manner, Source, Target},

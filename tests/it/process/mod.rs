@@ -90,6 +90,12 @@ impl Bench {
         Victim::spawn(&["run"], &self.settings)
     }
 
+    /// The same with these settings over those of the bench.
+    pub(crate) fn spawn_with(&self, settings: &[(&str, &str)]) -> Victim {
+        let own = settings.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned()));
+        Victim::spawn(&["run"], &self.settings.iter().cloned().chain(own).collect::<Vec<_>>())
+    }
+
     /// Starts `qatys run` and waits until it takes updates.
     pub(crate) async fn run(&self) -> Victim {
         let victim = self.spawn();

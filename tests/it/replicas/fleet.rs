@@ -5,13 +5,10 @@ use crate::{
     balancer::Balancer,
     process::{Bench, Victim},
 };
-use std::{
-    sync::Arc,
-    time::Duration,
-};
+use sqlx::postgres::PgConnectOptions;
 use tokio::{
     io::copy_bidirectional,
-    net::{TcpListener, TcpStream},
+    net::{TcpListener, TcpStream, UnixStream},
     sync::watch,
     task::JoinHandle,
 };
@@ -87,11 +84,12 @@ pub(super) struct Gate {
 }
 
 impl Gate {
-    /// An open gate before `server`, which is `HOST:PORT`.
-    pub(super) async fn before(server: String) -> Self {
+    /// An open gate before a server.
+    pub(super) async fn before(server: &PgConnectOptions) -> Self {
         let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
         let address = listener.local_addr().unwrap().to_string();
         let (open, state) = watch::channel(true);
+        let server = server.clone();
         let task = tokio::spawn(async move {
             while let Ok((stream, _)) = listener.accept().await {
                 if *state.borrow() {
@@ -118,10 +116,19 @@ impl Drop for Gate {
 }
 
 /// Passes bytes both ways until the gate is shut.
-async fn pass(mut near: TcpStream, server: String, mut state: watch::Receiver<bool>) {
-    let Ok(mut far) = TcpStream::connect(server).await else { return };
+async fn pass(mut near: TcpStream, server: PgConnectOptions, mut state: watch::Receiver<bool>) {
+    let port = server.get_port();
+    let passed = async {
+        // Debian's servers and those of the tests listen on a socket in a folder as well.
+        if let Some(folder) = server.get_socket() {
+            let mut far = UnixStream::connect(folder.join(format!(".s.PGSQL.{port}"))).await?;
+            return copy_bidirectional(&mut near, &mut far).await;
+        }
+        let mut far = TcpStream::connect((server.get_host(), port)).await?;
+        copy_bidirectional(&mut near, &mut far).await
+    };
     tokio::select! {
-        _ = copy_bidirectional(&mut near, &mut far) => {}
+        _ = passed => {}
         _ = state.wait_for(|open| !open) => {}
     }
 }

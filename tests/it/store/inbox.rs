@@ -34,13 +34,17 @@ async fn updates_are_stored_once_in_batches_of_any_size() {
 async fn what_is_done_or_dead_is_open_no_more_and_is_forgotten_in_time() {
     let bench = Bench::new().await;
     bench.receive((1..=3).map(|id| received(id, 1)).collect()).await;
-    let tx =
-        bench.store.begin_doing(UpdateId(1), 1).await.unwrap().expect("it is open, and the turn is ours");
+    let tx = bench
+        .store
+        .begin_doing(UpdateId(1), Some(1))
+        .await
+        .unwrap()
+        .expect("it is open, and the turn is ours");
     tx.rollback().await;
-    let tx = bench.store.begin_doing(UpdateId(1), 1).await.unwrap().expect("it was not done");
+    let tx = bench.store.begin_doing(UpdateId(1), Some(1)).await.unwrap().expect("it was not done");
     tx.commit().await.unwrap();
-    assert!(bench.store.begin_doing(UpdateId(1), 1).await.unwrap().is_none(), "it is done");
-    assert!(bench.store.begin_doing(UpdateId(404), 1).await.unwrap().is_none());
+    assert!(bench.store.begin_doing(UpdateId(1), Some(1)).await.unwrap().is_none(), "it is done");
+    assert!(bench.store.begin_doing(UpdateId(404), Some(1)).await.unwrap().is_none());
     let mut tx = bench.store.begin().await.unwrap();
     assert_eq!(inbox::add_attempt(&mut tx, UpdateId(2)).await.unwrap(), 1);
     assert_eq!(inbox::add_attempt(&mut tx, UpdateId(2)).await.unwrap(), 2);

@@ -77,7 +77,7 @@ async fn a_turn_is_one_replicas_at_a_time_and_without_it_nothing_is_done() {
     assert_eq!(BTreeSet::from_iter(forgotten), BTreeSet::from([PersonId(7), PersonId(8)]));
     assert!(inbox::list_forgotten(&mut tx, now(), 9).await.unwrap().is_empty(), "only just received");
     tx.commit().await.unwrap();
-    assert!(bench.store.begin_doing(UpdateId(1), 1).await.unwrap().is_none(), "nobody has the turn");
+    assert!(bench.store.begin_doing(UpdateId(1), Some(1)).await.unwrap().is_none(), "nobody has the turn");
     let mut tx = other.begin().await.unwrap();
     assert!(replicas::take_turn(&mut tx, PersonId(7), second).await.unwrap());
     assert!(replicas::take_turn(&mut tx, PersonId(7), second).await.unwrap(), "again is no matter");
@@ -88,8 +88,8 @@ async fn a_turn_is_one_replicas_at_a_time_and_without_it_nothing_is_done() {
     assert!(!replicas::take_turn(&mut tx, PersonId(7), 1).await.unwrap(), "not ours to give");
     assert_eq!(inbox::list_forgotten(&mut tx, minutes(1), 9).await.unwrap(), [PersonId(8)]);
     tx.commit().await.unwrap();
-    assert!(bench.store.begin_doing(UpdateId(1), 1).await.unwrap().is_none(), "another has the turn");
-    let tx = other.begin_doing(UpdateId(1), second).await.unwrap().expect("it is theirs to do");
+    assert!(bench.store.begin_doing(UpdateId(1), Some(1)).await.unwrap().is_none(), "another has the turn");
+    let tx = other.begin_doing(UpdateId(1), Some(second)).await.unwrap().expect("it is theirs to do");
     tx.commit().await.unwrap();
     let mut tx = other.begin().await.unwrap();
     replicas::give_turn(&mut tx, PersonId(7), second).await.unwrap();
@@ -97,7 +97,7 @@ async fn a_turn_is_one_replicas_at_a_time_and_without_it_nothing_is_done() {
     let mut tx = bench.store.begin().await.unwrap();
     assert!(replicas::take_turn(&mut tx, PersonId(7), 1).await.unwrap());
     tx.commit().await.unwrap();
-    assert!(bench.store.begin_doing(UpdateId(1), 1).await.unwrap().is_none(), "it is done");
+    assert!(bench.store.begin_doing(UpdateId(1), Some(1)).await.unwrap().is_none(), "it is done");
 }
 
 #[tokio::test]
