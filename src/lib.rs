@@ -39,13 +39,13 @@
 //!   `tests`; the compiler then asks for its line in `bot/actions.rs`.
 //! * **a notice** — a variant of `domain::Notice` with kind, subject, lane and when it still applies; enqueue it in the
 //!   transaction that causes it (`store::outbox::add`); word it in `view/notices.rs`; `jobs/courier.rs` asks for it.
-//! * **a query** — a function in the noun's file in `store`, in SQL that SQLite and PostgreSQL both understand; a use
-//!   case in the same file of `service`, which checks the right; never a query from anywhere else.
+//! * **a query** — a function in the noun's file in `store`, in SQL that SQLite and PostgreSQL both understand, asked in
+//!   `tests/it/store`; a use case in the same file of `service`, which checks the right; never a query from anywhere else.
 //! * **a conversation** — one file in `bot`: a serialisable `State`, `step(state, input) -> Step`, table tests; a
 //!   variant in `bot/memory.rs::State`; its questions in `view`. Only its last step reaches a use case.
 //! * **a text** — a key in `locales/kk`, `ru` and `en`, named after the view file; a missing language does not compile.
 //! * **a setting** — a field of `config::Config` that names its variable, an entry in `config::NAMES`, a README line.
-//! * **a migration** — a new file in `migrations/sqlite`; applied files never change.
+//! * **a migration** — a new file in `migrations/sqlite` and `migrations/postgres`; applied files never change.
 
 pub mod app;
 pub mod bot;

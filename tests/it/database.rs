@@ -116,6 +116,15 @@ impl Database {
         Conn::Postgres(server.pool.acquire().await.unwrap())
     }
 
+    /// As if so much time had passed since a kill that whoever shares the database knows of it. A file is not shared.
+    pub(crate) async fn forget_the_dead(&self) {
+        if self.is_on_server() {
+            let forget = "UPDATE replicas SET alive_until = now() - interval '1 second'";
+            // Killed so early that there are no tables yet, it left nobody to forget.
+            let _ = self.connect().await.sql(forget).run().await;
+        }
+    }
+
     /// Has nobody write to the bot's tables until [`let_go`], as a slow disk or an operator at work would.
     pub(crate) async fn hold(&self) -> Conn {
         let mut conn = self.connect().await;
