@@ -6,7 +6,7 @@ use chrono::{DateTime, Utc};
 
 /// The state of the person's conversation.
 pub async fn lookup(conn: &mut Conn, person: PersonId) -> Result<Option<String>> {
-    Ok(conn.sql("SELECT state FROM dialogues WHERE person_id = $1").bind(person.0).optional_value().await?)
+    conn.sql("SELECT state FROM dialogues WHERE person_id = $1").bind(person.0).optional_value().await
 }
 
 /// Keeps the state.

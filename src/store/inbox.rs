@@ -89,13 +89,13 @@ pub async fn set_dead(conn: &mut Conn, id: UpdateId, fault: &str) -> Result<()> 
 
 /// Open updates of everybody, oldest first, for the start.
 pub async fn list_open(conn: &mut Conn, after: Option<i64>, limit: u32) -> Result<Vec<Received>> {
-    Ok(conn.sql(
+    conn.sql(
         "SELECT update_id, person_id, body FROM inbox WHERE state = 'new' AND update_id > $1 ORDER BY update_id LIMIT $2",
     )
     .bind(after.unwrap_or(i64::MIN))
     .bind(i64::from(limit))
     .all()
-    .await?)
+    .await
 }
 
 /// Open updates of one person, oldest first.
@@ -105,16 +105,15 @@ pub async fn list_open_of(
     after: UpdateId,
     limit: u32,
 ) -> Result<Vec<Received>> {
-    Ok(conn
-        .sql(
-            "SELECT update_id, person_id, body FROM inbox
+    conn.sql(
+        "SELECT update_id, person_id, body FROM inbox
          WHERE state = 'new' AND person_id = $1 AND update_id > $2 ORDER BY update_id LIMIT $3",
-        )
-        .bind(person.0)
-        .bind(after.0)
-        .bind(i64::from(limit))
-        .all()
-        .await?)
+    )
+    .bind(person.0)
+    .bind(after.0)
+    .bind(i64::from(limit))
+    .all()
+    .await
 }
 
 /// Forgets finished updates received before `before`, and what dead ones said.

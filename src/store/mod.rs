@@ -78,10 +78,8 @@ impl From<sqlx::migrate::MigrateError> for Error {
 impl Error {
     /// Whether it is worth waiting: the server is not there, or does not answer yet.
     pub fn is_passing(&self) -> bool {
-        let fault = match self {
-            Error::Engine(fault) => fault,
-            Error::Schema(sqlx::migrate::MigrateError::Execute(fault)) => fault,
-            _ => return false,
+        let (Error::Engine(fault) | Error::Schema(sqlx::migrate::MigrateError::Execute(fault))) = self else {
+            return false;
         };
         match fault {
             sqlx::Error::Io(_) | sqlx::Error::PoolTimedOut => true,
@@ -124,7 +122,7 @@ impl Store {
     /// connections at most so many are used.
     pub async fn open(url: &str, connections: u32) -> Result<Self> {
         if file_of(url).is_none() {
-            let pool = postgres::open(postgres::options(url)?, connections).await?;
+            let pool = postgres::open(postgres::options(url)?, connections);
             sqlx::migrate!("migrations/postgres").run(&pool).await?;
             return Ok(Self(Engine::Server(pool)));
         }
@@ -139,7 +137,7 @@ impl Store {
     /// read-only: SQLite would not let such a connection write the copy either.
     pub async fn open_beside(url: &str) -> Result<Self> {
         if file_of(url).is_none() {
-            return Ok(Self(Engine::Server(postgres::open(postgres::options(url)?, 2).await?)));
+            return Ok(Self(Engine::Server(postgres::open(postgres::options(url)?, 2))));
         }
         let options = sqlite::options(url)?.create_if_missing(false);
         let writer = SqliteConnection::connect_with(&options).await?;

@@ -120,7 +120,7 @@ pub async fn set_unreachable(conn: &mut Conn, id: PersonId, now: DateTime<Utc>) 
 
 /// Since when we know them.
 pub async fn known_since(conn: &mut Conn, id: PersonId) -> Result<Option<DateTime<Utc>>> {
-    Ok(conn.sql("SELECT created_at FROM people WHERE id = $1").bind(id.0).optional_value().await?)
+    conn.sql("SELECT created_at FROM people WHERE id = $1").bind(id.0).optional_value().await
 }
 
 #[derive(sqlx::FromRow)]

@@ -35,8 +35,8 @@ pub(super) fn options(url: &str) -> Result<PgConnectOptions> {
 }
 
 /// Opens so many connections as are needed, up to `most`.
-pub(super) async fn open(options: PgConnectOptions, most: u32) -> Result<PgPool> {
-    let pool = PgPoolOptions::new()
+pub(super) fn open(options: PgConnectOptions, most: u32) -> PgPool {
+    PgPoolOptions::new()
         .max_connections(most)
         .acquire_timeout(PATIENCE)
         // A connection is asked whether it is still there when it is given back; asking again would cost every
@@ -46,8 +46,7 @@ pub(super) async fn open(options: PgConnectOptions, most: u32) -> Result<PgPool>
         .after_connect(|conn, _| {
             Box::pin(async move { conn.execute("SET lock_timeout = '5s'").await.map(|_| ()) })
         })
-        .connect_lazy_with(options);
-    Ok(pool)
+        .connect_lazy_with(options)
 }
 
 /// Asks the server who it is and whether the tables are those of this program.

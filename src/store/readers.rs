@@ -22,7 +22,7 @@ pub(super) struct Loan {
     conn: Option<Conn>,
     readers: Arc<Readers>,
     // After the connection: whoever gets the permit finds it.
-    _loan: OwnedSemaphorePermit,
+    _permit: OwnedSemaphorePermit,
 }
 
 impl Readers {
@@ -39,7 +39,7 @@ impl Readers {
         let loan = Arc::clone(&self.loans).acquire_owned().await.map_err(|_| closed())?;
         // The one given back last: its pages and statements are still warm.
         let conn = self.free().pop().ok_or_else(closed)?;
-        Ok(Loan { conn: Some(conn), readers: Arc::clone(self), _loan: loan })
+        Ok(Loan { conn: Some(conn), readers: Arc::clone(self), _permit: loan })
     }
 
     /// Closes what is not lent; nothing is lent any more.

@@ -113,12 +113,11 @@ pub async fn set_confirmed(conn: &mut Conn, id: RegistrationId, now: DateTime<Ut
 
 /// Place on the waiting list, from 1, of a registration that waits.
 pub async fn place(conn: &mut Conn, event: EventId, id: RegistrationId) -> Result<u32> {
-    Ok(conn
-        .sql("SELECT count(*) FROM registrations WHERE event_id = $1 AND standing = 'waiting' AND id <= $2")
+    conn.sql("SELECT count(*) FROM registrations WHERE event_id = $1 AND standing = 'waiting' AND id <= $2")
         .bind(event.0)
         .bind(id.0)
         .count()
-        .await?)
+        .await
 }
 
 /// The head of the waiting list in order of joining, as long as seats could be handed out to it.
@@ -187,7 +186,7 @@ pub async fn count_by_person(
     from: DateTime<Utc>,
     past: bool,
 ) -> Result<u32> {
-    Ok(conn.sql(
+    conn.sql(
         "SELECT count(*) FROM registrations r JOIN events e ON e.id = r.event_id
          WHERE r.person_id = $1 AND r.standing IN ('seated', 'offered', 'waiting') AND (e.starts_at < $2) = $3",
     )
@@ -195,7 +194,7 @@ pub async fn count_by_person(
     .bind(from)
     .bind(past)
     .count()
-    .await?)
+    .await
 }
 
 /// Everybody who holds seats or waits at an event, in order of joining, from a registration on; for notices to all.

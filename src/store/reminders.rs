@@ -65,14 +65,13 @@ pub async fn set_fired(conn: &mut Conn, planned: &PlannedReminder, now: DateTime
 
 /// When the next reminder falls due or the next offer ends.
 pub async fn next_due(conn: &mut Conn) -> Result<Option<DateTime<Utc>>> {
-    Ok(conn
-        .sql(
-            "SELECT min(due) FROM (
+    conn.sql(
+        "SELECT min(due) FROM (
              SELECT min(due) AS due FROM reminders WHERE fired_at IS NULL
              UNION ALL SELECT min(offer_until) FROM registrations WHERE standing = 'offered') AS ahead",
-        )
-        .value()
-        .await?)
+    )
+    .value()
+    .await
 }
 
 /// Published events that have not begun, for planning.

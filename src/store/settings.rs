@@ -9,5 +9,5 @@ pub async fn get_or_add(conn: &mut Conn, name: &str, fresh: &str) -> Result<Stri
         .bind(fresh)
         .run()
         .await?;
-    Ok(conn.sql("SELECT value FROM settings WHERE name = $1").bind(name).value().await?)
+    conn.sql("SELECT value FROM settings WHERE name = $1").bind(name).value().await
 }

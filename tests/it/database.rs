@@ -1,6 +1,8 @@
 //! A database of a test's own, on the engine that the environment names: a file in the test's folder, or one made on a
 //! server and dropped with the test. No tables: whoever opens it brings it up to date.
 
+#![cfg(test)]
+
 use qatys::store::Conn;
 use sqlx::{
     AssertSqlSafe, ConnectOptions as _, Connection as _, Executor as _, PgConnection, PgPool,
