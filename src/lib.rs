@@ -54,8 +54,8 @@
 //! * **a notice** — a variant of `domain::Notice` with kind, subject, lane and when it still applies; enqueue it in the
 //!   transaction that causes it (`store::outbox::add`); word it in `view/notices.rs`; `jobs/courier.rs` asks for it.
 //! * **a query** — a function in the noun's file in `store`, in SQL that SQLite and PostgreSQL both understand
-//!   (`conn.sql`; `conn.either` where their words differ); a use
-//!   case in the same file of `service`, which checks the right; never a query from anywhere else.
+//!   (`conn.sql`; `conn.either` where their words differ), asked in `tests/it/store`; a use case in the same file of
+//!   `service`, which checks the right; never a query from anywhere else.
 //! * **a conversation** — one file in `bot`: a serialisable `State`, `step(state, input) -> Step`, table tests; a
 //!   variant in `bot/memory.rs::State`; its questions in `view`. Only its last step reaches a use case.
 //! * **a text** — a key in `locales/kk`, `ru` and `en`, named after the view file; a missing language does not compile.

@@ -48,7 +48,7 @@ pub enum Error {
     Engine(sqlx::Error),
     /// The schema could not be brought up to date.
     #[error("database schema: {0}")]
-    Schema(#[from] sqlx::migrate::MigrateError),
+    Schema(sqlx::migrate::MigrateError),
     /// A shared commit failed; the transaction is undone.
     #[error("commit failed: {0}")]
     Commit(Arc<Error>),
@@ -72,10 +72,16 @@ pub enum Error {
     Address(String),
 }
 
-// Not as a source: its words are in ours already, and a line for an operator says things once.
+// Neither as a source: its words are in ours already, and a line for an operator says things once.
 impl From<sqlx::Error> for Error {
     fn from(fault: sqlx::Error) -> Self {
         Self::Engine(fault)
+    }
+}
+
+impl From<sqlx::migrate::MigrateError> for Error {
+    fn from(fault: sqlx::migrate::MigrateError) -> Self {
+        Self::Schema(fault)
     }
 }
 

@@ -160,20 +160,23 @@ pub async fn list_registrations(conn: &mut Conn, id: PersonId) -> Result<Vec<Reg
     Ok(rows.into_iter().map(record).collect())
 }
 
-/// Names of those who hold seats at an event, with their registrations.
+/// Names of those who hold seats at an event, in order, with their registrations.
 pub async fn list_names(
     conn: &mut Conn,
     event: EventId,
 ) -> Result<Vec<(crate::domain::RegistrationId, Name)>> {
-    let rows: Vec<(i64, String)> = conn.sql(
-        "SELECT r.id, p.name FROM registrations r JOIN people p ON p.id = r.person_id
-         WHERE r.event_id = $1 AND r.standing IN ('seated', 'offered', 'waiting') AND p.name IS NOT NULL ORDER BY p.name",
-    )
-    .bind(event.0)
-    .all()
-    .await?;
+    let mut rows: Vec<(String, i64)> = conn
+        .sql(
+            "SELECT p.name, r.id FROM registrations r JOIN people p ON p.id = r.person_id
+             WHERE r.event_id = $1 AND r.standing IN ('seated', 'offered', 'waiting') AND p.name IS NOT NULL",
+        )
+        .bind(event.0)
+        .all()
+        .await?;
+    // Not by the database: every server has an order of its own.
+    rows.sort_unstable();
     rows.into_iter()
-        .map(|(id, name)| {
+        .map(|(name, id)| {
             Ok((crate::domain::RegistrationId(id), word("name", &name, |text| Name::parse(text).ok())?))
         })
         .collect()

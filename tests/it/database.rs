@@ -1,6 +1,8 @@
 //! A database of a test's own, on the engine that the environment names: a file in the test's folder, or one made on a
 //! server and dropped with the test. No tables: whoever opens it brings it up to date.
 
+#![cfg(test)]
+
 use qatys::store::Conn;
 use sqlx::{
     AssertSqlSafe, ConnectOptions as _, Connection as _, Executor as _, PgConnection, PgPool,
@@ -128,6 +130,15 @@ impl Database {
             return Conn::Sqlite(SqliteConnection::connect_with(&options).await.unwrap());
         };
         Conn::Postgres(server.pool.acquire().await.unwrap())
+    }
+
+    /// As if so much time had passed since a kill that whoever shares the database knows of it. A file is not shared.
+    pub(crate) async fn forget_the_dead(&self) {
+        if self.is_on_server() {
+            let forget = "UPDATE replicas SET alive_until = now() - interval '1 second'";
+            // Killed so early that there are no tables yet, it left nobody to forget.
+            let _ = self.connect().await.sql(forget).run().await;
+        }
     }
 
     /// Has nobody write to the bot's tables until [`let_go`], as a slow disk or an operator at work would.

@@ -31,27 +31,26 @@ const SEATS: [Option<u32>; 8] = [Some(1), Some(2), Some(3), Some(5), Some(8), So
 
 #[tokio::test(flavor = "multi_thread")]
 async fn no_kill_makes_anything_untrue_that_people_were_told() {
-    let bench = Bench::new().await;
-    let kills = number("QATYS_KILLS").unwrap_or(if bench.database.is_on_server() { 12 } else { 30 });
-    let verdict = crash_loop(bench, kills as usize, false).await;
+    let verdict = crash_loop(number("QATYS_KILLS").unwrap_or(30) as usize, false).await;
     assert_eq!(verdict.faults(), [""; 0]);
 }
 
 #[tokio::test(flavor = "multi_thread")]
 async fn the_crash_loop_finds_what_a_careless_bot_does() {
-    let verdict = crash_loop(Bench::new().await, 8, true).await;
+    let verdict = crash_loop(8, true).await;
     assert!(!verdict.oversold.is_empty(), "seats counted before the lock were never sold twice");
     assert!(verdict.lost_updates > 0, "updates confirmed before they were stored were never lost");
 }
 
 /// The whole run. Its course depends on the seed and on the machine; the seed is printed.
-async fn crash_loop(mut bench: Bench, kills: usize, careless: bool) -> Verdict {
+async fn crash_loop(kills: usize, careless: bool) -> Verdict {
     let seed = number("QATYS_SEED").unwrap_or_else(|| u64::from_be_bytes(Chance::system().bytes()) >> 16);
     let begun = Instant::now();
     say(&format!(
         "crash loop: QATYS_SEED={seed} QATYS_KILLS={kills}{}",
         if careless { " careless" } else { "" }
     ));
+    let mut bench = Bench::new().await;
     if careless {
         bench.set("QATYS_CARELESS", "1");
     }
@@ -63,6 +62,7 @@ async fn crash_loop(mut bench: Bench, kills: usize, careless: bool) -> Verdict {
     for number in 0..kills {
         let busy = number % 3 == 1;
         meanwhile.extend(one_life(&bench, &mut chance, busy).await);
+        bench.database.forget_the_dead().await;
     }
     let victim = bench.run().await;
     // On a slow machine the rush for the one seat may come only now.
@@ -83,9 +83,7 @@ async fn crash_loop(mut bench: Bench, kills: usize, careless: bool) -> Verdict {
 /// seen oversold.
 async fn one_life(bench: &Bench, chance: &mut SmallRng, busy: bool) -> Vec<String> {
     let victim = bench.spawn();
-    // Beside others, as whom it takes the one before it until that one is known to be dead, a start takes its time.
-    let longest = if bench.database.is_on_server() { 9_000 } else { 1_500 };
-    let end = Instant::now() + Duration::from_millis(chance.random_range(50..longest));
+    let end = Instant::now() + Duration::from_millis(chance.random_range(50..1_500));
     let mut seen = Vec::new();
     // Some die before they are ready.
     if timeout_at(end, victim.ready()).await.is_ok() {

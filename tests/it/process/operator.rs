@@ -1,6 +1,6 @@
 //! What an operator types and reads: one clear line for every mistake, `check` beside the running bot.
 
-use super::{Bench, KEY, Output};
+use super::{Bench, KEY, Output, PATIENCE, Victim};
 
 /// Refused with exactly one line that holds these words, and without secrets.
 pub(crate) fn assert_refused(output: &Output, words: &str) {
@@ -59,4 +59,13 @@ async fn check_tells_of_settings_database_and_api_beside_the_running_bot() {
     bench.set("TELOXIDE_TOKEN", "7000001:another");
     assert_refused(&bench.command(&["check"]).await, "not everything is right");
     victim.stop().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_day_of_the_demo_is_played_as_scripted() {
+    let bench = Bench::new().await;
+    let played = Victim::spawn(&["demo", "--play", "--database", bench.database.url()], &[]);
+    let output = played.finish_within(PATIENCE * 4).await;
+    assert_eq!(output.code, Some(0), "{output:?}");
+    assert!(output.stdout.ends_with("Everything was answered as scripted.\n"), "{output:?}");
 }

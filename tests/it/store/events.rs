@@ -145,7 +145,8 @@ async fn words_are_found_by_their_beginnings_and_by_neighbouring_letters() {
     let mut tx = bench.store.begin().await.unwrap();
     let city = events::add(&mut tx, "city", &full(), start()).await.unwrap();
     let lecture = EventFacts {
-        venue: "Үй-жай №12, 2-қабат; C++ / e-mail: a.b@c.kz".into(), ..facts("two")
+        address: "Үй-жай №12, 2-қабат; C++ / e-mail: a.b@c.kz".into(),
+        ..facts("two")
     };
     let lecture = events::add(&mut tx, "talk", &lecture, start() + TimeDelta::hours(1)).await.unwrap();
     for id in [city, lecture] {
