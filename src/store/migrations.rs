@@ -26,6 +26,10 @@ struct Applied {
 
 /// Brings the tables up to date.
 pub(super) async fn apply(conn: &mut Conn) -> Result<()> {
+    // Asked first: a server remarks upon every table that is to be made and is there already.
+    if matches!(state(conn).await, Ok(State::Current)) {
+        return Ok(());
+    }
     match conn {
         Conn::Sqlite(conn) => SQLITE.run(conn).await?,
         Conn::Postgres(conn) => POSTGRES.run(&mut **conn).await?,

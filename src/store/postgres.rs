@@ -70,8 +70,10 @@ pub(super) async fn connect(url: &str) -> Result<(Conn, String)> {
     let probe = PgConnection::connect_with(&options).await;
     probe.map_err(|fault| Error::Refused(format!("{name}: {fault}")))?.close().await?;
     let mut conn = Conn::Postgres(open(options, 1).acquire().await?);
-    // It holds a transaction while another database takes its time.
-    conn.sql("SET idle_in_transaction_session_timeout = 0").run().await?;
+    // It holds a transaction while another database takes its time, and reads whole tables.
+    for limit in ["SET idle_in_transaction_session_timeout = 0", "SET statement_timeout = 0"] {
+        conn.sql(limit).run().await?;
+    }
     Ok((conn, name))
 }
 

@@ -16,7 +16,7 @@ use std::sync::Arc;
 pub(crate) async fn move_and_check(table: &mut Table) -> anyhow::Result<()> {
     let folder = Folder::new("copying")?;
     stage::months_of_use(&folder.database()).await?;
-    let file = format!("sqlite:{}", folder.database().display());
+    let file = folder.database();
     // The stage seats a thousand at every event; a check would rightly complain.
     let mut conn = SqliteConnection::connect(&file).await?;
     sqlx::query("UPDATE events SET capacity = 100000").execute(&mut conn).await?;
@@ -25,7 +25,8 @@ pub(crate) async fn move_and_check(table: &mut Table) -> anyhow::Result<()> {
     let api = telegram.url();
     let check = async |table: &mut Table, name: &str, url: &str| {
         let settings = [("TELOXIDE_TOKEN", TOKEN), ("TELOXIDE_API_URL", api.as_str()), ("DATABASE_URL", url)];
-        anyhow::Ok(table.row(name, obey(&["check"], &settings).await?, ""))
+        table.row(name, obey(&["check"], &settings).await?, "");
+        anyhow::Ok(())
     };
     let copied = format!("{file}.copied");
     table.row("file to file", obey(&["copy", "--from", &file, "--to", &copied], &[]).await?, "");
@@ -37,9 +38,8 @@ pub(crate) async fn move_and_check(table: &mut Table) -> anyhow::Result<()> {
         let back = format!("{file}.back");
         table.row("server to file", obey(&["copy", "--from", &url, "--to", &back], &[]).await?, "");
         check(table, "check of the file", &back).await?;
-        let saved = folder.database().with_extension("saved");
-        let saved = saved.to_str().unwrap_or_default();
-        table.row("backup of a server", obey(&["backup", saved], &[("DATABASE_URL", &url)]).await?, "");
+        let saved = format!("{}.saved", file.trim_start_matches("sqlite:"));
+        table.row("backup of a server", obey(&["backup", &saved], &[("DATABASE_URL", &url)]).await?, "");
         server.drop().await?;
     }
     telegram.stop().await;
