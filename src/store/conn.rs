@@ -14,7 +14,19 @@ pub enum Conn {
     /// To the file of this process.
     Sqlite(SqliteConnection),
     /// To a server that other processes may use too.
-    Postgres(PoolConnection<Postgres>),
+    Postgres(Link),
+}
+
+/// A connection to a server, and whether it may be handed on: not after a statement that was begun and not ended.
+pub struct Link {
+    pub(super) conn: PoolConnection<Postgres>,
+    is_sound: bool,
+}
+
+impl From<PoolConnection<Postgres>> for Conn {
+    fn from(conn: PoolConnection<Postgres>) -> Self {
+        Conn::Postgres(Link { conn, is_sound: true })
+    }
 }
 
 impl Conn {
@@ -35,6 +47,14 @@ impl Conn {
         Statement::new(self, AssertSqlSafe(text).into_sql_str(), false)
     }
 
+    /// Whether it may be handed on to the next user.
+    pub(super) const fn is_sound(&self) -> bool {
+        match self {
+            Conn::Sqlite(_) => true,
+            Conn::Postgres(link) => link.is_sound,
+        }
+    }
+
     /// Which engine it is, where more than words differs.
     pub(super) const fn is_sqlite(&self) -> bool {
         matches!(self, Conn::Sqlite(_))
@@ -52,7 +72,7 @@ pub struct Statement<'c> {
 
 enum To<'c> {
     Sqlite(&'c mut SqliteConnection, SqliteArguments),
-    Postgres(&'c mut PoolConnection<Postgres>, PgArguments),
+    Postgres(&'c mut Link, PgArguments),
 }
 
 /// Rows as the engines give them.
@@ -101,7 +121,12 @@ macro_rules! run {
         }
         match to {
             To::Sqlite(conn, values) => $with(text, values).persistent(kept).$fetch(conn).await,
-            To::Postgres(conn, values) => $with(text, values).persistent(kept).$fetch(&mut **conn).await,
+            To::Postgres(link, values) => {
+                link.is_sound = false;
+                let outcome = $with(text, values).persistent(kept).$fetch(&mut *link.conn).await;
+                link.is_sound = is_answer(&outcome);
+                outcome
+            }
         }
         .map_err(Error::from)
     }};
@@ -144,8 +169,11 @@ impl<'c> Statement<'c> {
             To::Sqlite(conn, values) => {
                 query_with(text, values).persistent(kept).execute(conn).await?.rows_affected()
             }
-            To::Postgres(conn, values) => {
-                query_with(text, values).persistent(kept).execute(&mut **conn).await?.rows_affected()
+            To::Postgres(link, values) => {
+                link.is_sound = false;
+                let outcome = query_with(text, values).persistent(kept).execute(&mut *link.conn).await;
+                link.is_sound = is_answer(&outcome);
+                outcome?.rows_affected()
             }
         })
     }
@@ -181,7 +209,7 @@ impl<'c> Statement<'c> {
                 Rows::Sqlite(query_with(text, values).persistent(kept).fetch_all(conn).await?)
             }
             To::Postgres(conn, values) => {
-                Rows::Postgres(query_with(text, values).persistent(kept).fetch_all(&mut **conn).await?)
+                Rows::Postgres(query_with(text, values).persistent(kept).fetch_all(&mut *conn.conn).await?)
             }
         })
     }
@@ -199,6 +227,16 @@ impl<'c> Statement<'c> {
     /// The first column of all rows.
     pub async fn values<T: Scalar>(self) -> Result<Vec<T>> {
         run!(self, query_scalar_with, fetch_all)
+    }
+}
+
+/// Whether the server has answered, be it with a refusal, and goes on listening. A refusal of class 57 says that it goes
+/// away (PostgreSQL, appendix A).
+fn is_answer<T>(outcome: &sqlx::Result<T>) -> bool {
+    match outcome {
+        Ok(_) | Err(sqlx::Error::RowNotFound | sqlx::Error::ColumnDecode { .. }) => true,
+        Err(sqlx::Error::Database(fault)) => fault.code().is_none_or(|code| !code.starts_with("57")),
+        Err(_) => false,
     }
 }
 

@@ -32,7 +32,7 @@ pub(super) async fn apply(conn: &mut Conn) -> Result<()> {
     }
     match conn {
         Conn::Sqlite(conn) => SQLITE.run(conn).await?,
-        Conn::Postgres(conn) => POSTGRES.run(&mut **conn).await?,
+        Conn::Postgres(link) => POSTGRES.run(&mut *link.conn).await?,
     }
     Ok(())
 }

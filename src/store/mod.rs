@@ -9,11 +9,11 @@ pub mod copying;
 pub mod dialogues;
 pub mod events;
 pub mod inbox;
+mod loans;
 mod migrations;
 pub mod outbox;
 pub mod people;
 mod postgres;
-mod readers;
 pub mod registrations;
 pub mod reminders;
 pub mod replicas;
@@ -26,18 +26,15 @@ mod verify;
 mod writer;
 
 pub use conn::Conn;
+pub use loans::Loan as Reader;
 pub use sqlite::{file_of, url_of};
 pub use tx::Tx;
 
 use crate::domain::UpdateId;
+use loans::Loans;
 use postgres::{Lock, Session};
-use readers::{Loan, Readers};
 use sqlx::{Connection, PgPool, SqliteConnection};
-use std::{
-    ops::{Deref, DerefMut},
-    path::Path,
-    sync::Arc,
-};
+use std::{path::Path, sync::Arc};
 use writer::Writer;
 
 /// Anything that went wrong in the database. Carries no values of rows.
@@ -111,17 +108,9 @@ pub struct Store(Engine);
 #[derive(Clone)]
 enum Engine {
     /// A file: one writer, whose transactions may share a commit, and many readers.
-    File { writer: Arc<Writer>, readers: Arc<Readers> },
+    File { writer: Arc<Writer>, readers: Arc<Loans> },
     /// A server, which other processes may use too.
-    Server(PgPool),
-}
-
-/// A connection for reading, given back when dropped.
-pub struct Reader(Lent);
-
-enum Lent {
-    File(Loan),
-    Server(Conn),
+    Server { pool: PgPool, loans: Arc<Loans> },
 }
 
 /// Readers beside the one writer. Lists and cards are read in well under a millisecond; more would only wait for a core.
@@ -133,13 +122,14 @@ impl Store {
     pub async fn open(url: &str, connections: u32) -> Result<Self> {
         if file_of(url).is_none() {
             let pool = postgres::open(postgres::options(url)?, connections);
-            migrations::apply(&mut Conn::Postgres(pool.acquire().await?)).await?;
-            return Ok(Self(Engine::Server(pool)));
+            let store = Self::on(pool);
+            migrations::apply(&mut *store.read().await?).await?;
+            return Ok(store);
         }
         let options = sqlite::options(url)?;
         let mut writer = Conn::Sqlite(SqliteConnection::connect_with(&options).await?);
         migrations::apply(&mut writer).await?;
-        let readers = Readers::open(&options.read_only(true).pragma("query_only", "ON"), READERS).await?;
+        let readers = sqlite::readers(&options.read_only(true).pragma("query_only", "ON"), READERS).await?;
         Ok(Self(Engine::File { writer: Writer::new(writer), readers }))
     }
 
@@ -147,24 +137,28 @@ impl Store {
     /// read-only: SQLite would not let such a connection write the copy either.
     pub async fn open_beside(url: &str) -> Result<Self> {
         if file_of(url).is_none() {
-            return Ok(Self(Engine::Server(postgres::open(postgres::options(url)?, 2))));
+            return Ok(Self::on(postgres::open(postgres::options(url)?, 2)));
         }
         let options = sqlite::options(url)?.create_if_missing(false);
         let writer = SqliteConnection::connect_with(&options).await?;
-        let readers = Readers::open(&options, 1).await?;
+        let readers = sqlite::readers(&options, 1).await?;
         Ok(Self(Engine::File { writer: Writer::new(Conn::Sqlite(writer)), readers }))
+    }
+
+    fn on(pool: PgPool) -> Self {
+        Self(Engine::Server { loans: Loans::from_server(pool.clone()), pool })
     }
 
     /// Whether other processes may use the same database at the same time.
     pub const fn is_shared(&self) -> bool {
-        matches!(self.0, Engine::Server(_))
+        matches!(self.0, Engine::Server { .. })
     }
 
     /// Begins a transaction. Everything a decision rests on is read inside it, after the lock is taken.
     pub async fn begin(&self) -> Result<Tx> {
         Ok(match &self.0 {
             Engine::File { writer, .. } => writer.begin(writer::PLAIN, None).await?.0.into(),
-            Engine::Server(pool) => Session::begin(pool).await?.into(),
+            Engine::Server { loans, .. } => Session::begin(loans).await?.into(),
         })
     }
 
@@ -172,7 +166,7 @@ impl Store {
     pub async fn begin_single(&self) -> Result<Tx> {
         Ok(match &self.0 {
             Engine::File { .. } => self.begin().await?,
-            Engine::Server(pool) => Session::single(pool).await?.into(),
+            Engine::Server { loans, .. } => Session::single(loans).await?.into(),
         })
     }
 
@@ -184,8 +178,8 @@ impl Store {
                 let (member, was_open) = writer.begin(inbox::DOING, Some(update.0)).await?;
                 (member.into(), was_open)
             }
-            Engine::Server(pool) => {
-                let mut session = Session::begin(pool).await?;
+            Engine::Server { loans, .. } => {
+                let mut session = Session::begin(loans).await?;
                 let was_open = inbox::set_done(&mut session, update, replica).await?;
                 (session.into(), was_open)
             }
@@ -199,17 +193,16 @@ impl Store {
 
     /// A connection for reading.
     pub async fn read(&self) -> Result<Reader> {
-        Ok(Reader(match &self.0 {
-            Engine::File { readers, .. } => Lent::File(readers.lend().await?),
-            Engine::Server(pool) => Lent::Server(Conn::Postgres(pool.acquire().await?)),
-        }))
+        match &self.0 {
+            Engine::File { readers: loans, .. } | Engine::Server { loans, .. } => loans.lend().await,
+        }
     }
 
     /// Takes a post that only one process may hold at a time; `None` while another holds it.
     pub async fn take_post(&self, post: Post) -> Result<Option<Held>> {
         Ok(match &self.0 {
             Engine::File { .. } => Some(Held(None)),
-            Engine::Server(pool) => Lock::take(pool, post as i64).await?.map(|lock| Held(Some(lock))),
+            Engine::Server { pool, .. } => Lock::take(pool, post as i64).await?.map(|lock| Held(Some(lock))),
         })
     }
 
@@ -242,7 +235,7 @@ impl Store {
     pub async fn truncate_log(&self) -> Result<()> {
         match &self.0 {
             Engine::File { writer, .. } => writer.checkpoint().await,
-            Engine::Server(_) => Ok(()),
+            Engine::Server { .. } => Ok(()),
         }
     }
 
@@ -253,7 +246,7 @@ impl Store {
                 let _ = writer.checkpoint().await;
                 readers.close().await;
             }
-            Engine::Server(pool) => pool.close().await,
+            Engine::Server { loans, .. } => loans.close().await,
         }
     }
 }
@@ -276,26 +269,6 @@ impl Held {
         match &mut self.0 {
             None => true,
             Some(lock) => lock.is_held().await,
-        }
-    }
-}
-
-impl Deref for Reader {
-    type Target = Conn;
-
-    fn deref(&self) -> &Conn {
-        match &self.0 {
-            Lent::File(loan) => loan,
-            Lent::Server(conn) => conn,
-        }
-    }
-}
-
-impl DerefMut for Reader {
-    fn deref_mut(&mut self) -> &mut Conn {
-        match &mut self.0 {
-            Lent::File(loan) => loan,
-            Lent::Server(conn) => conn,
         }
     }
 }

@@ -1,7 +1,10 @@
 //! PostgreSQL and what speaks its protocol: how it is reached, transactions on it, and locks that last as long as the
 //! process that holds them. No statements of tables.
 
-use super::{Conn, Error, Result};
+use super::{
+    Conn, Error, Result,
+    loans::{Loan, Loans},
+};
 use sqlx::{
     ConnectOptions, Connection, PgConnection, PgPool,
     postgres::{PgConnectOptions, PgPoolOptions},
@@ -9,6 +12,7 @@ use sqlx::{
 use std::{
     ops::{Deref, DerefMut},
     str::FromStr,
+    sync::Arc,
     time::Duration,
 };
 use tokio::time::timeout;
@@ -69,7 +73,7 @@ pub(super) async fn connect(url: &str) -> Result<(Conn, String)> {
     // The pool would try for as long as its patience lasts, and not say what was wrong.
     let probe = PgConnection::connect_with(&options).await;
     probe.map_err(|fault| Error::Refused(format!("{name}: {fault}")))?.close().await?;
-    let mut conn = Conn::Postgres(open(options, 1).acquire().await?);
+    let mut conn = Conn::from(open(options, 1).acquire().await?);
     // It holds a transaction while another database takes its time, and reads whole tables.
     for limit in ["SET idle_in_transaction_session_timeout = 0", "SET statement_timeout = 0"] {
         conn.sql(limit).run().await?;
@@ -84,21 +88,21 @@ pub(super) async fn version(conn: &mut Conn) -> Result<String> {
 
 /// A transaction on a connection of its own.
 pub(super) struct Session {
-    conn: Option<Conn>,
+    conn: Option<Loan>,
     /// Whether it was begun in words; a single statement is a transaction by itself.
     begun: bool,
 }
 
 impl Session {
-    pub(super) async fn begin(pool: &PgPool) -> Result<Self> {
-        let mut conn = Conn::Postgres(pool.acquire().await?);
+    pub(super) async fn begin(loans: &Arc<Loans>) -> Result<Self> {
+        let mut conn = loans.lend().await?;
         conn.sql("BEGIN").run().await?;
         Ok(Self { conn: Some(conn), begun: true })
     }
 
     /// For a single statement, which saves two ways to the server and back.
-    pub(super) async fn single(pool: &PgPool) -> Result<Self> {
-        Ok(Self { conn: Some(Conn::Postgres(pool.acquire().await?)), begun: false })
+    pub(super) async fn single(loans: &Arc<Loans>) -> Result<Self> {
+        Ok(Self { conn: Some(loans.lend().await?), begun: false })
     }
 
     pub(super) async fn commit(mut self) -> Result<()> {

@@ -1,11 +1,11 @@
 //! SQLite: how a file is opened, checked and copied. No statements of tables.
 
-use super::{Conn, Error, Result};
+use super::{Conn, Error, Result, loans::Loans};
 use sqlx::{
     Connection, SqliteConnection,
     sqlite::{SqliteConnectOptions, SqliteJournalMode, SqliteSynchronous},
 };
-use std::{path::Path, str::FromStr, time::Duration};
+use std::{path::Path, str::FromStr, sync::Arc, time::Duration};
 
 /// Longest a statement waits for somebody else's lock on the file.
 const PATIENCE: Duration = Duration::from_secs(5);
@@ -47,6 +47,15 @@ pub(super) fn options(url: &str) -> Result<SqliteConnectOptions> {
         .pragma("trusted_schema", "OFF")
         .pragma("journal_size_limit", "67108864")
         .statement_cache_capacity(256))
+}
+
+/// So many connections for reading.
+pub(super) async fn readers(options: &SqliteConnectOptions, count: usize) -> Result<Arc<Loans>> {
+    let mut conns = Vec::with_capacity(count);
+    for _ in 0..count {
+        conns.push(Conn::Sqlite(SqliteConnection::connect_with(options).await?));
+    }
+    Ok(Loans::of(conns))
 }
 
 /// Checks pages and references.

@@ -79,6 +79,8 @@ struct Line {
     overflow: usize,
     /// Whether somebody works it off.
     attended: bool,
+    /// Whether the turn of the person is ours, on a shared database.
+    has_turn: bool,
 }
 
 /// What is next in a line.
@@ -207,13 +209,17 @@ impl Shared {
 
     /// Fetches what overflowed from the database; there were `before` of them.
     async fn refill(&self, person: PersonId, before: usize) {
-        let found = match self.open_of(person).await {
+        let is_ours = self.lines().get(&person.0).is_some_and(|line| line.has_turn);
+        let found = match self.open_of(person, is_ours).await {
             Ok(found) => found,
             Err(fault) => {
                 tracing::warn!(%fault, "a line waits for the database");
                 return sleep(PAUSE).await;
             }
         };
+        if let Some(line) = self.lines().get_mut(&person.0) {
+            line.has_turn = !found.is_empty() && self.services.is_shared();
+        }
         let mut complete = found.len() < OF_ONE;
         for (n, update) in found.into_iter().enumerate() {
             // Whoever holds room must not wait for more of it: many lines that did would wait for each other for ever.
@@ -236,30 +242,36 @@ impl Shared {
             && complete
             && line.overflow == before
         {
-            // On a shared database the turn is still ours, and is given back when nothing is left.
-            line.overflow = usize::from(self.services.is_shared() && !line.waiting.is_empty());
+            // A turn that is ours is given back when nothing is left.
+            line.overflow = usize::from(line.has_turn);
         }
     }
 
-    /// The person's open updates. On a shared database only if the turn is ours to take; it is given back when there is
-    /// nothing, and looked once more after that: whoever stored something meanwhile has seen the turn taken.
-    async fn open_of(&self, person: PersonId) -> crate::service::Result<Vec<Received>> {
+    /// The person's open updates. On a shared database only if the turn is ours to take; `is_ours` says that it is ours
+    /// already. Before it is taken again it is given back and looked once more: whoever stored something meanwhile has
+    /// seen it taken, and counts on us.
+    async fn open_of(&self, person: PersonId, mut is_ours: bool) -> crate::service::Result<Vec<Received>> {
         let services = &self.services;
         let open = || services.open_updates_of(person, UpdateId(i64::MIN), OF_ONE as u32);
         if !services.is_shared() {
             return open().await;
         }
-        while services.take_turn(person).await? {
+        loop {
+            if is_ours {
+                services.give_turn(person).await?;
+                if open().await?.is_empty() {
+                    return Ok(Vec::new());
+                }
+            }
+            if !services.take_turn(person).await? {
+                return Ok(Vec::new());
+            }
             let found = open().await?;
             if !found.is_empty() {
                 return Ok(found);
             }
-            services.give_turn(person).await?;
-            if open().await?.is_empty() {
-                break;
-            }
+            is_ours = true;
         }
-        Ok(Vec::new())
     }
 
     /// Handles one update, however often it takes.

@@ -129,7 +129,7 @@ impl Database {
             let options = options.busy_timeout(PATIENCE).statement_cache_capacity(0);
             return Conn::Sqlite(SqliteConnection::connect_with(&options).await.unwrap());
         };
-        Conn::Postgres(server.pool.acquire().await.unwrap())
+        server.pool.acquire().await.unwrap().into()
     }
 
     /// As if so much time had passed since a kill that whoever shares the database knows of it. A file is not shared.

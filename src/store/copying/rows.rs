@@ -139,7 +139,7 @@ pub(super) async fn put(conn: &mut Conn, table: &Table, page: Vec<Line>) -> Resu
         Conn::Sqlite(_) => insert(conn, table, page).await,
         Conn::Postgres(conn) => {
             let text = format!("COPY {} ({}) FROM STDIN", table.name, names(table, false).join(", "));
-            let mut copy = conn.copy_in_raw(&text).await?;
+            let mut copy = conn.conn.copy_in_raw(&text).await?;
             copy.send(page.iter().map(|line| copied(line)).collect::<String>().into_bytes()).await?;
             copy.finish().await?;
             Ok(())

@@ -176,7 +176,7 @@ impl Side {
     pub(super) async fn close(self) -> Result<()> {
         match self.conn {
             Conn::Sqlite(conn) => conn.close().await?,
-            Conn::Postgres(conn) => conn.close().await?,
+            Conn::Postgres(link) => link.conn.close().await?,
         }
         Ok(())
     }
