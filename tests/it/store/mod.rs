@@ -58,7 +58,8 @@ fn every_statement_is_asked_here() {
     let nouns: Vec<_> =
         map.lines().filter_map(|line| line.strip_prefix("pub mod ")?.strip_suffix(';')).collect();
     let mut known = 0;
-    for noun in &nouns {
+    // Moving whole databases is no noun's matter, has a folder of its own, and tests of its own in `copying`.
+    for noun in nouns.iter().filter(|noun| **noun != "copying") {
         let text = read(format!("src/store/{noun}.rs"));
         for name in text.lines().filter_map(|line| line.strip_prefix("pub async fn ")?.split('(').next()) {
             known += 1;

@@ -37,6 +37,8 @@ async fn places_are_taken_held_and_given_up() {
     // On a file nobody else can be there.
     let places = if bench.store.is_shared() { 2 } else { 1 };
     assert_eq!(replicas::count(&mut tx).await.unwrap(), places);
+    let alive = if bench.store.is_shared() { places } else { 0 };
+    assert_eq!(replicas::count_alive(&mut tx).await.unwrap(), alive, "a file's one process does not say so");
     assert!(replicas::beat(&mut tx, second).await.unwrap());
     assert!(!replicas::beat(&mut tx, 404).await.unwrap());
     assert_eq!(replicas::bury(&mut tx).await.unwrap(), 0, "all have been heard of");
