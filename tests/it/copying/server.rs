@@ -1,12 +1,13 @@
-//! Databases of one test on the PostgreSQL server named by `QATYS_TEST_POSTGRES`. Without it, tests that need one pass
-//! without a word.
+//! Databases of one test on the PostgreSQL server that the tests run on. In the run on files, those that need one do
+//! nothing: the run on the server is theirs.
 
-use sqlx::{AssertSqlSafe, Connection, PgConnection};
+use sqlx::{AssertSqlSafe, ConnectOptions as _, Connection, PgConnection, postgres::PgConnectOptions};
 use std::sync::atomic::{AtomicU32, Ordering};
 
-/// Address of the server, with a role that may create databases.
+/// Address of the server, with a role that may create databases, where the tests run on one.
 pub(crate) fn server() -> Option<String> {
-    std::env::var("QATYS_TEST_POSTGRES").ok().filter(|url| !url.is_empty())
+    std::env::var("QATYS_TEST_ENGINE").ok().filter(|engine| engine == "postgres")?;
+    std::env::var("QATYS_TEST_POSTGRES").ok()
 }
 
 /// A database of its own, gone when dropped.
@@ -32,8 +33,8 @@ impl Scratch {
     }
 
     pub(crate) fn url(&self) -> String {
-        let (place, _) = self.server.rsplit_once('/').unwrap();
-        format!("{place}/{}", self.name)
+        let options: PgConnectOptions = self.server.parse().unwrap();
+        options.database(&self.name).to_url_lossy().to_string()
     }
 }
 

@@ -336,4 +336,5 @@ fn random_days_go_as_the_model_says() {
             Ok(())
         })
         .unwrap();
+    runtime.block_on(bench.store.close());
 }
