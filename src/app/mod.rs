@@ -33,7 +33,10 @@ use axum::Router;
 use std::{path::PathBuf, sync::Arc, time::Duration};
 use teloxide::types::{BotCommand, BotCommandScope, ChatId, Recipient};
 use tokio::signal::unix::{Signal, SignalKind, signal};
-use tokio_util::{sync::CancellationToken, task::TaskTracker};
+use tokio_util::{
+    sync::CancellationToken,
+    task::{AbortOnDropHandle, TaskTracker},
+};
 
 /// Longest a stop waits for what has been begun.
 const DRAIN: Duration = Duration::from_secs(10);
@@ -47,6 +50,8 @@ pub struct App {
     stop: CancellationToken,
     workers: Workers,
     tasks: TaskTracker,
+    /// Says that this process is alive, to others that may share the database.
+    heart: Option<AbortOnDropHandle<()>>,
     store: Store,
     _lock: Option<Lock>,
 }
@@ -70,12 +75,9 @@ impl App {
         let operator = Operator { name: config.operator.clone(), bin: config.operator_bin.clone() };
         let bot = Bot::new(services.clone(), client.clone(), operator, username.clone());
         let workers = Workers::new(services.clone(), Arc::new(bot), stop.clone());
-        let app =
-            Self { services, stop, workers, tasks: TaskTracker::new(), store: store.clone(), _lock: lock };
-        if store.is_shared() {
-            let (services, workers) = (app.services.clone(), app.workers.clone());
-            app.tasks.spawn(replica::run(services, workers, budget, app.stop.clone()));
-        }
+        let beating = replica::run(services.clone(), workers.clone(), budget);
+        let heart = store.is_shared().then(|| AbortOnDropHandle::new(tokio::spawn(beating)));
+        let app = Self { services, stop, workers, tasks: TaskTracker::new(), heart, store, _lock: lock };
         app.tasks.spawn(courier::run(client.clone(), app.services.clone(), username, app.stop.clone()));
         app.tasks.spawn(scheduler::run(app.services.clone(), app.stop.clone()));
         app.tasks.spawn(set_menus(client.clone(), app.services.zone(), config.admins.clone()));
@@ -134,6 +136,7 @@ impl App {
         if tokio::time::timeout(DRAIN, drained).await.is_err() {
             tracing::warn!("stopped with work begun; it is taken up at the next start");
         }
+        drop(self.heart);
         if let Err(fault) = self.services.exit().await {
             tracing::debug!(%fault, "the others learn by themselves that this process is gone");
         }

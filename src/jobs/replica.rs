@@ -7,31 +7,27 @@ use crate::{
 };
 use std::time::Duration;
 use tokio::time::{Instant, sleep};
-use tokio_util::sync::CancellationToken;
 
 /// How often a process says that it is alive; the database takes it for dead after five times as long.
 const BEAT: Duration = Duration::from_secs(1);
 
-/// Runs until `stop`, then gives the place up.
-pub async fn run(services: Services, workers: Workers, budget: Budget, stop: CancellationToken) {
+/// How long a new process holds back what it sends unasked: until every other one has heard of it, so that together
+/// they keep to the send rate.
+pub const SETTLING_IN: Duration = Duration::from_millis(1_500);
+
+/// Runs until it is aborted: also while the process stops, for as long as it does what it has begun.
+pub async fn run(services: Services, workers: Workers, budget: Budget) {
     let mut heard = Instant::now();
-    while !stop.is_cancelled() {
+    loop {
         // Whoever could not be heard themselves must not take the others for dead: it may have been the database.
         let may_bury = heard.elapsed() < 3 * BEAT;
         match turn(&services, &workers, &budget, may_bury).await {
             Ok(()) => heard = Instant::now(),
             Err(fault) => tracing::warn!(%fault, "could not say that this process is alive"),
         }
-        tokio::select! {
-            () = sleep(BEAT) => {}
-            () = stop.cancelled() => {}
-        }
+        sleep(BEAT).await;
     }
 }
-
-/// How long a new process holds back what it sends unasked: until every other one has heard of it, so that together
-/// they keep to the send rate.
-pub const SETTLING_IN: Duration = Duration::from_millis(1_500);
 
 async fn turn(services: &Services, workers: &Workers, budget: &Budget, may_bury: bool) -> Result<()> {
     budget.share(services.beat().await?);

@@ -11,19 +11,26 @@ use tokio_util::sync::CancellationToken;
 /// How often old things are looked for.
 const SWEEP_EVERY: TimeDelta = TimeDelta::hours(1);
 
-/// How often a process that does not hold the post asks for it.
-const ASK_EVERY: Duration = Duration::from_secs(3);
+/// How often a shared database is looked at: what other processes plan rings no bell here.
+const LOOK_EVERY: Duration = Duration::from_secs(3);
 
 /// Runs until `stop`: on one of the processes that share a database, while the others stand by.
 pub async fn run(services: Services, stop: CancellationToken) {
-    let bell = services.bell().clone();
     let mut swept = DateTime::<Utc>::MIN_UTC;
-    let mut post = None;
-    loop {
+    while let Some(post) = services.await_post(Post::Scheduler, &stop).await {
+        schedule(&services, post, &mut swept, &stop).await;
+    }
+}
+
+/// Does what falls due until `stop`, or until the post is lost.
+async fn schedule(services: &Services, mut post: Held, swept: &mut DateTime<Utc>, stop: &CancellationToken) {
+    let bell = services.bell().clone();
+    while post.is_ours().await {
         // Registered before looking, so that a ring in between is not missed.
         let rung = bell.notified();
-        let wait = match turn(&services, &mut post, &mut swept).await {
-            Ok(wait) => wait,
+        let wait = match turn(services, swept).await {
+            Ok(due) if services.is_shared() => until(due, services.now()).min(LOOK_EVERY),
+            Ok(due) => until(due, services.now()),
             Err(fault) => {
                 tracing::error!(%fault, "scheduler waits");
                 Duration::from_secs(1)
@@ -35,29 +42,11 @@ pub async fn run(services: Services, stop: CancellationToken) {
             () = stop.cancelled() => return,
         }
     }
-}
-
-/// Does what is due if the post is ours. Returns how long to sleep.
-async fn turn(services: &Services, post: &mut Option<Held>, swept: &mut DateTime<Utc>) -> Result<Duration> {
-    if let Some(held) = post
-        && !held.is_ours().await
-    {
-        tracing::warn!("the scheduler's post was lost with its connection");
-        *post = None;
-    }
-    if post.is_none() {
-        *post = services.take_post(Post::Scheduler).await?;
-    }
-    if post.is_none() {
-        return Ok(ASK_EVERY);
-    }
-    let wait = until(work(services, swept).await?, services.now());
-    // What other processes plan rings no bell here.
-    Ok(if services.is_shared() { wait.min(ASK_EVERY) } else { wait })
+    tracing::warn!("the scheduler's post was lost with its connection");
 }
 
 /// Does everything that is due. Returns when something is due next.
-async fn work(services: &Services, swept: &mut DateTime<Utc>) -> Result<Option<DateTime<Utc>>> {
+async fn turn(services: &Services, swept: &mut DateTime<Utc>) -> Result<Option<DateTime<Utc>>> {
     let now = services.now();
     let due = services.next_due().await?;
     if due.is_some_and(|due| due <= now) {

@@ -6,12 +6,17 @@ use crate::{
     store::{Held, Post, inbox, outbox, replicas},
 };
 use chrono::TimeDelta;
-use std::sync::atomic::Ordering;
+use std::{sync::atomic::Ordering, time::Duration};
+use tokio::time::sleep;
+use tokio_util::sync::CancellationToken;
 
 /// An open update whose turn nobody has is left alone this long: it is most likely being handed on right now.
 const UNNOTICED: TimeDelta = TimeDelta::seconds(2);
 /// People who are looked after at once.
 const AT_ONCE: u32 = 500;
+
+/// How often a process that does not hold a post asks for it.
+const ASK_EVERY: Duration = Duration::from_secs(3);
 
 impl Services {
     /// Takes a place among the processes on this database. What a process claims bears its number, so that it can be
@@ -64,9 +69,20 @@ impl Services {
         self.store.is_shared()
     }
 
-    /// Takes a post that only one process may hold; `None` while another holds it.
-    pub async fn take_post(&self, post: Post) -> Result<Option<Held>> {
-        Ok(self.store.take_post(post).await?)
+    /// Stands by until a post that only one process may hold is ours; `None` on `stop`.
+    pub async fn await_post(&self, post: Post, stop: &CancellationToken) -> Option<Held> {
+        while !stop.is_cancelled() {
+            match self.store.take_post(post).await {
+                Ok(Some(held)) => return Some(held),
+                Ok(None) => {}
+                Err(fault) => tracing::warn!(%fault, ?post, "not known yet who holds this post"),
+            }
+            tokio::select! {
+                () = sleep(ASK_EVERY) => {}
+                () = stop.cancelled() => {}
+            }
+        }
+        None
     }
 
     /// Takes the turn of handling the person's updates; `false` while another process has it.

@@ -112,20 +112,23 @@ impl<T> Scalar for T where
 {
 }
 
-/// Runs the statement on whichever engine it is for.
+/// Runs the statement on whichever engine it is for; `$sqlite` and `$postgres` say what is made of each one's result.
 macro_rules! run {
-    ($statement:expr, $with:ident, $fetch:ident) => {{
+    ($statement:expr, $with:ident, $fetch:ident) => {
+        run!($statement, $with, $fetch, |rows| rows, |rows| rows)
+    };
+    ($statement:expr, $with:ident, $fetch:ident, $sqlite:expr, $postgres:expr) => {{
         let Statement { text, kept, to, fault } = $statement;
         if let Some(fault) = fault {
             return Err(fault.into());
         }
         match to {
-            To::Sqlite(conn, values) => $with(text, values).persistent(kept).$fetch(conn).await,
+            To::Sqlite(conn, values) => $with(text, values).persistent(kept).$fetch(conn).await.map($sqlite),
             To::Postgres(link, values) => {
                 link.is_sound = false;
                 let outcome = $with(text, values).persistent(kept).$fetch(&mut *link.conn).await;
                 link.is_sound = is_answer(&outcome);
-                outcome
+                outcome.map($postgres)
             }
         }
         .map_err(Error::from)
@@ -161,21 +164,7 @@ impl<'c> Statement<'c> {
 
     /// Runs it; how many rows it changed.
     pub async fn run(self) -> Result<u64> {
-        let Statement { text, kept, to, fault } = self;
-        if let Some(fault) = fault {
-            return Err(fault.into());
-        }
-        Ok(match to {
-            To::Sqlite(conn, values) => {
-                query_with(text, values).persistent(kept).execute(conn).await?.rows_affected()
-            }
-            To::Postgres(link, values) => {
-                link.is_sound = false;
-                let outcome = query_with(text, values).persistent(kept).execute(&mut *link.conn).await;
-                link.is_sound = is_answer(&outcome);
-                outcome?.rows_affected()
-            }
-        })
+        run!(self, query_with, execute, |done| done.rows_affected(), |done| done.rows_affected())
     }
 
     /// The one row there is.
@@ -200,18 +189,7 @@ impl<'c> Statement<'c> {
 
     /// All rows as the engine gives them, for whoever learns their columns only when it runs.
     pub(super) async fn rows(self) -> Result<Rows> {
-        let Statement { text, kept, to, fault } = self;
-        if let Some(fault) = fault {
-            return Err(fault.into());
-        }
-        Ok(match to {
-            To::Sqlite(conn, values) => {
-                Rows::Sqlite(query_with(text, values).persistent(kept).fetch_all(conn).await?)
-            }
-            To::Postgres(conn, values) => {
-                Rows::Postgres(query_with(text, values).persistent(kept).fetch_all(&mut *conn.conn).await?)
-            }
-        })
+        run!(self, query_with, fetch_all, Rows::Sqlite, Rows::Postgres)
     }
 
     /// The number in the one row there is.

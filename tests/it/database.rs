@@ -85,12 +85,26 @@ impl Database {
         Self { url: folder.url("qatys.db"), server: None }
     }
 
+    /// One on the server of this run; `None` where it runs on files.
+    pub(crate) async fn beside() -> Option<Self> {
+        if std::env::var("QATYS_TEST_ENGINE").as_deref() == Ok("postgres") {
+            Some(Self::on_server().await)
+        } else {
+            None
+        }
+    }
+
     async fn on_server() -> Self {
         let beside = std::env::var("QATYS_TEST_POSTGRES").expect("QATYS_TEST_POSTGRES=postgres://…");
         let beside: PgConnectOptions = beside.parse().unwrap();
         let name = name();
         let mut conn = PgConnection::connect_with(&beside).await.unwrap();
-        conn.execute(AssertSqlSafe(format!("CREATE DATABASE {name}"))).await.unwrap();
+        // Ordered as Kazakh orders words, where the server can: nothing of ours may hang on a server's order.
+        let plain = format!("CREATE DATABASE {name} TEMPLATE template0");
+        let kazakh = format!("{plain} LOCALE_PROVIDER icu ICU_LOCALE 'kk-KZ' LOCALE 'C.UTF-8'");
+        if conn.execute(AssertSqlSafe(kazakh)).await.is_err() {
+            conn.execute(AssertSqlSafe(plain)).await.unwrap();
+        }
         conn.close().await.unwrap();
         let options = beside.clone().database(&name);
         let url = options.to_url_lossy().to_string();

@@ -19,22 +19,11 @@ const BATCH: u8 = 100;
 /// Longest pause after faults in a row.
 const LONGEST_PAUSE: Duration = Duration::from_secs(15);
 
-/// How often a process that stands by asks whether it is to poll.
-const ASK_EVERY: Duration = Duration::from_secs(3);
-
 /// Polls until `stop`. Telegram answers one process at a time: of those that share a database one polls, and the others
 /// stand by.
 pub async fn run(client: Client, services: Services, workers: Workers, stop: CancellationToken) {
-    while !stop.is_cancelled() {
-        match services.take_post(Post::Polling).await {
-            Ok(Some(post)) => poll(&client, &services, &workers, post, &stop).await,
-            Ok(None) => {}
-            Err(fault) => tracing::warn!(%fault, "not known yet who polls"),
-        }
-        tokio::select! {
-            () = sleep(ASK_EVERY) => {}
-            () = stop.cancelled() => return,
-        }
+    while let Some(post) = services.await_post(Post::Polling, &stop).await {
+        poll(&client, &services, &workers, post, &stop).await;
     }
 }
 

@@ -20,9 +20,12 @@ fn assert_refused(output: &Output, words: &str) {
 #[tokio::test(flavor = "multi_thread")]
 async fn a_copy_tells_of_every_table_and_is_refused_the_second_time() {
     let folder = Folder::new();
-    let scratch = Scratch::new().await;
+    let scratch = Database::beside().await;
     let from = awkward_file(&folder).await;
-    for to in [Some(file(&folder, "target.db")), scratch.as_ref().map(Scratch::url)].into_iter().flatten() {
+    for to in [Some(file(&folder, "target.db")), scratch.as_ref().map(|server| server.url().to_owned())]
+        .into_iter()
+        .flatten()
+    {
         let output = qatys(&["copy", "--from", &from, "--to", &to], &[]).await;
         assert_eq!(output.code, Some(0), "{output:?}");
         let (last, tables) =
@@ -86,15 +89,15 @@ async fn a_copy_reads_what_a_killed_process_left_in_the_log() {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_server_is_saved_to_a_file_while_the_bot_runs_on_it() {
-    let Some(scratch) = Scratch::new().await else { return };
+    let Some(scratch) = Database::beside().await else { return };
     let folder = Folder::new();
-    copy(&awkward_file(&folder).await, &scratch.url()).await;
-    let bot = Store::open(&scratch.url(), 2).await.unwrap();
+    copy(&awkward_file(&folder).await, scratch.url()).await;
+    let bot = Store::open(scratch.url(), 2).await.unwrap();
     let mut tx = bot.begin().await.unwrap();
     store::replicas::add(&mut tx).await.unwrap();
     tx.commit().await.unwrap();
     let (saved, url) = (folder.file("saved ? 100%.db"), scratch.url());
-    let settings = [("DATABASE_URL", url.as_str())];
+    let settings = [("DATABASE_URL", url)];
     let output = qatys(&["backup", saved.to_str().unwrap()], &settings).await;
     assert_eq!((output.code, output.text.as_str()), (Some(0), ""), "{output:?}");
     assert!(
@@ -108,7 +111,7 @@ async fn a_server_is_saved_to_a_file_while_the_bot_runs_on_it() {
         std::fs::read_dir(folder.file("")).unwrap().map(|entry| entry.unwrap().file_name()).collect();
     assert!(!left.iter().any(|name| name.to_string_lossy().contains("partial")), "{left:?}");
     std::fs::rename(&saved, folder.file("saved.db")).unwrap();
-    assert_eq!(differing(&compare(&scratch.url(), &file(&folder, "saved.db")).await), [""; 0]);
+    assert_eq!(differing(&compare(scratch.url(), &file(&folder, "saved.db")).await), [""; 0]);
     let store = Store::open(&file(&folder, "saved.db"), 2).await.unwrap();
     store.verify().await.unwrap();
     store.close().await;

@@ -63,18 +63,18 @@ async fn from_file_to_file_nothing_is_lost() {
 
 #[tokio::test]
 async fn through_two_servers_and_back_to_a_file_nothing_is_lost() {
-    let (Some(one), Some(two)) = (Scratch::new().await, Scratch::new().await) else { return };
+    let (Some(one), Some(two)) = (Database::beside().await, Database::beside().await) else { return };
     let folder = Folder::new();
     let (from, to) = (awkward_file(&folder).await, file(&folder, "target.db"));
-    copy(&from, &one.url()).await;
-    assert_awkward(&one.url()).await;
-    copy(&one.url(), &two.url()).await;
-    copy(&two.url(), &to).await;
+    copy(&from, one.url()).await;
+    assert_awkward(one.url()).await;
+    copy(one.url(), two.url()).await;
+    copy(two.url(), &to).await;
     assert_awkward(&to).await;
-    for url in [one.url(), two.url(), to.clone()] {
-        assert_eq!(differing(&compare(&from, &url).await), [""; 0], "{url}");
-        assert_numbers_go_on(&url).await;
-        let store = Store::open(&url, 2).await.unwrap();
+    for url in [one.url(), two.url(), &to] {
+        assert_eq!(differing(&compare(&from, url).await), [""; 0], "{url}");
+        assert_numbers_go_on(url).await;
+        let store = Store::open(url, 2).await.unwrap();
         store.verify().await.unwrap();
         store.close().await;
     }
@@ -92,8 +92,8 @@ async fn digits_finer_than_a_microsecond_are_cut_and_nothing_else() {
         .unwrap();
     tx.commit().await.unwrap();
     store.close().await;
-    let scratch = Scratch::new().await;
-    let targets = [Some(file(&folder, "target.db")), scratch.as_ref().map(Scratch::url)];
+    let scratch = Database::beside().await;
+    let targets = [Some(file(&folder, "target.db")), scratch.as_ref().map(|server| server.url().to_owned())];
     for to in targets.into_iter().flatten() {
         copy(&from, &to).await;
         let mut conn = Source::open(&to, Manner::Beside).await.unwrap();
@@ -107,8 +107,11 @@ async fn digits_finer_than_a_microsecond_are_cut_and_nothing_else() {
 async fn every_difference_is_found() {
     let folder = Folder::new();
     let from = awkward_file(&folder).await;
-    let scratch = Scratch::new().await;
-    for to in [Some(file(&folder, "target.db")), scratch.as_ref().map(Scratch::url)].into_iter().flatten() {
+    let scratch = Database::beside().await;
+    for to in [Some(file(&folder, "target.db")), scratch.as_ref().map(|server| server.url().to_owned())]
+        .into_iter()
+        .flatten()
+    {
         let mut source = Source::open(&from, Manner::Alone).await.unwrap();
         let mut target = Target::open(&to, &mut source).await.unwrap();
         copying::fill(&mut source, &mut target, &mut |_, _| {}).await.unwrap();

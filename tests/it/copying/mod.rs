@@ -8,15 +8,13 @@ mod command;
 mod faithful;
 mod refused;
 mod schema;
-pub(crate) mod server;
-mod sound;
+pub(crate) mod sound;
 
-use crate::database::Folder;
+use crate::database::{Database, Folder};
 use qatys::store::{
     self, Conn, Store,
     copying::{self, Compared, Manner, Source, Target},
 };
-use server::Scratch;
 
 /// Address of a file in the folder.
 fn file(folder: &Folder, name: &str) -> String {

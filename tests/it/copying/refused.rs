@@ -50,9 +50,12 @@ async fn a_source_that_is_not_ours_is_refused() {
 #[tokio::test]
 async fn a_target_that_holds_anything_is_refused() {
     let folder = Folder::new();
-    let scratch = Scratch::new().await;
+    let scratch = Database::beside().await;
     let from = awkward_file(&folder).await;
-    for to in [Some(file(&folder, "target.db")), scratch.as_ref().map(Scratch::url)].into_iter().flatten() {
+    for to in [Some(file(&folder, "target.db")), scratch.as_ref().map(|server| server.url().to_owned())]
+        .into_iter()
+        .flatten()
+    {
         tamper(&to, "INSERT INTO settings (name, value) VALUES ('ticket-key', 'x')").await;
         let refusal = target_refusal(&from, &to).await;
         assert!(refusal.ends_with("is not empty: there are rows in `settings`"), "{refusal}");
@@ -68,37 +71,37 @@ async fn a_target_that_holds_anything_is_refused() {
 
 #[tokio::test]
 async fn a_server_with_a_running_bot_is_refused_and_can_still_be_saved() {
-    let (Some(one), Some(two)) = (Scratch::new().await, Scratch::new().await) else { return };
+    let (Some(one), Some(two)) = (Database::beside().await, Database::beside().await) else { return };
     let folder = Folder::new();
-    let bot = Store::open(&one.url(), 2).await.unwrap();
+    let bot = Store::open(one.url(), 2).await.unwrap();
     let mut tx = bot.begin().await.unwrap();
     let replica = store::replicas::add(&mut tx).await.unwrap();
     tx.commit().await.unwrap();
-    let refusal = source_refusal(&one.url()).await;
+    let refusal = source_refusal(one.url()).await;
     assert!(refusal.starts_with("the bot is running on postgres://"), "{refusal}");
     let from = awkward_file(&folder).await;
-    let refusal = target_refusal(&from, &one.url()).await;
+    let refusal = target_refusal(&from, one.url()).await;
     assert!(refusal.starts_with("the bot is running on postgres://"), "{refusal}");
-    empty(&two.url()).await;
-    Source::open(&one.url(), Manner::Beside).await.unwrap().close().await.unwrap();
+    empty(two.url()).await;
+    Source::open(one.url(), Manner::Beside).await.unwrap().close().await.unwrap();
     let mut tx = bot.begin().await.unwrap();
     store::replicas::remove(&mut tx, replica).await.unwrap();
     tx.commit().await.unwrap();
     bot.close().await;
-    assert_eq!(target_refusal(&from, &one.url()).await, "opened");
+    assert_eq!(target_refusal(&from, one.url()).await, "opened");
     let same = one.url().replace("127.0.0.1", "localhost");
-    assert_eq!(target_refusal(&one.url(), &same).await, "both addresses lead to the same database");
+    assert_eq!(target_refusal(one.url(), &same).await, "both addresses lead to the same database");
 }
 
 #[tokio::test]
 async fn a_bot_that_starts_meanwhile_waits() {
-    let Some(scratch) = Scratch::new().await else { return };
+    let Some(scratch) = Database::beside().await else { return };
     let folder = Folder::new();
     let from = awkward_file(&folder).await;
-    empty(&scratch.url()).await;
-    let bot = Store::open(&scratch.url(), 2).await.unwrap();
+    empty(scratch.url()).await;
+    let bot = Store::open(scratch.url(), 2).await.unwrap();
     let mut source = Source::open(&from, Manner::Alone).await.unwrap();
-    let mut target = Target::open(&scratch.url(), &mut source).await.unwrap();
+    let mut target = Target::open(scratch.url(), &mut source).await.unwrap();
     let starting = tokio::spawn(async move {
         let mut tx = bot.begin().await.unwrap();
         store::replicas::add(&mut tx).await.unwrap();
@@ -116,9 +119,12 @@ async fn a_bot_that_starts_meanwhile_waits() {
 #[tokio::test]
 async fn an_interrupted_copy_leaves_an_empty_target_that_can_be_filled() {
     let folder = Folder::new();
-    let scratch = Scratch::new().await;
+    let scratch = Database::beside().await;
     let from = awkward_file(&folder).await;
-    for to in [Some(file(&folder, "target.db")), scratch.as_ref().map(Scratch::url)].into_iter().flatten() {
+    for to in [Some(file(&folder, "target.db")), scratch.as_ref().map(|server| server.url().to_owned())]
+        .into_iter()
+        .flatten()
+    {
         let mut source = Source::open(&from, Manner::Alone).await.unwrap();
         let mut target = Target::open(&to, &mut source).await.unwrap();
         copying::fill(&mut source, &mut target, &mut |_, _| {}).await.unwrap();
@@ -133,12 +139,12 @@ async fn an_interrupted_copy_leaves_an_empty_target_that_can_be_filled() {
 
 #[tokio::test]
 async fn a_value_the_server_cannot_hold_is_named_by_its_table() {
-    let Some(scratch) = Scratch::new().await else { return };
+    let Some(scratch) = Database::beside().await else { return };
     let folder = Folder::new();
     let from = awkward_file(&folder).await;
     tamper(&from, "UPDATE inbox SET fault = 'a' || char(0) || 'b' WHERE update_id = -1").await;
     let mut source = Source::open(&from, Manner::Alone).await.unwrap();
-    let mut target = Target::open(&scratch.url(), &mut source).await.unwrap();
+    let mut target = Target::open(scratch.url(), &mut source).await.unwrap();
     let fault = copying::fill(&mut source, &mut target, &mut |_, _| {}).await.unwrap_err().to_string();
     assert!(fault.starts_with("inbox: ") && fault.lines().count() == 1, "{fault}");
 }

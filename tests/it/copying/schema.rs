@@ -57,8 +57,8 @@ async fn the_list_is_the_schema_of_a_file() {
 
 #[tokio::test]
 async fn the_list_is_the_schema_of_a_server() {
-    let Some(scratch) = Scratch::new().await else { return };
-    let store = Store::open(&scratch.url(), 2).await.unwrap();
+    let Some(scratch) = Database::beside().await else { return };
+    let store = Store::open(scratch.url(), 2).await.unwrap();
     let mut conn = store.read().await.unwrap();
     for table in &TABLES {
         let told: Vec<Told> = conn

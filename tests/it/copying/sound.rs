@@ -5,9 +5,9 @@ use super::*;
 #[tokio::test]
 async fn what_must_never_be_is_found_on_either_engine() {
     let folder = Folder::new();
-    let scratch = Scratch::new().await;
+    let scratch = Database::beside().await;
     let from = awkward_file(&folder).await;
-    let server = scratch.as_ref().map(Scratch::url);
+    let server = scratch.as_ref().map(|server| server.url().to_owned());
     if let Some(to) = &server {
         copy(&from, to).await;
     }
@@ -58,8 +58,8 @@ async fn what_must_never_be_is_found_on_either_engine() {
 
 #[tokio::test]
 async fn a_server_without_tables_is_fine_and_says_so() {
-    let Some(scratch) = Scratch::new().await else { return };
-    let store = Store::open_beside(&scratch.url()).await.unwrap();
+    let Some(scratch) = Database::beside().await else { return };
+    let store = Store::open_beside(scratch.url()).await.unwrap();
     let sound = store.verify().await.unwrap();
     assert!(sound.ends_with("its tables will be made at the first start"), "{sound}");
     store.close().await;
