@@ -29,6 +29,8 @@ ids! {
     ArrivalId
     /// A row of the outbox.
     NoticeId
+    /// A message to many.
+    BroadcastId
     /// The id Telegram gave an update.
     UpdateId
 }

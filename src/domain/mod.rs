@@ -1,6 +1,8 @@
 //! The words of the product and their rules: plain values, no input or output, no waiting, no wording.
 
 mod attendance;
+mod audience;
+mod broadcast;
 mod event;
 mod ids;
 mod language;
@@ -9,13 +11,18 @@ mod outcome;
 mod person;
 mod place;
 pub mod programme;
+mod quiet;
 mod registration;
 mod search;
 mod table;
 
 pub use attendance::{Admission, Arrival, DoorCounts, Found, Guest};
+pub use audience::{Audience, Month, Reach, Scope, Span, Whom};
+pub use broadcast::{
+    Attached, Broadcast, BroadcastStatus, Content, Draft, Link, Optional, Part, Tally, Task, Timing,
+};
 pub use event::{Event, EventFacts, EventLine, EventStatus, Seats, Window};
-pub use ids::{ArrivalId, EventId, NoticeId, PersonId, RegistrationId, UpdateId};
+pub use ids::{ArrivalId, BroadcastId, EventId, NoticeId, PersonId, RegistrationId, UpdateId};
 pub use language::{Language, Texts};
 pub use notice::{Lane, Notice, PlannedReminder, ReminderRule, duration, local};
 pub use outcome::{
@@ -24,6 +31,7 @@ pub use outcome::{
 };
 pub use person::{Consent, Details, Name, NameFault, NotAPhone, Person, Phone, Role};
 pub use place::{District, Level};
+pub use quiet::QuietHours;
 pub use registration::{HandOut, LAST_OFFER, Party, Registration, SignUp, Standing, hand_out, next_in_line};
 pub use search::{Days, Filter, normalise};
 pub use table::{Cells, Columns, Fault, Problem, Reported, Row, Table};

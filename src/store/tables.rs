@@ -45,16 +45,18 @@ pub const TRANSIENT: [&str; 2] = ["replicas", "turns"];
 
 /// Tables whose rows the engine numbers, and where the highest number stands. What was on its way when its process ended
 /// bears the number of that process, which no other process may get: so the numbers of processes go on too.
-pub const NUMBERED: [(&str, &str); 5] = [
+pub const NUMBERED: [(&str, &str); 7] = [
     ("events", "SELECT coalesce(max(id), 0) FROM events"),
     ("registrations", "SELECT coalesce(max(id), 0) FROM registrations"),
     ("arrivals", "SELECT coalesce(max(id), 0) FROM arrivals"),
     ("outbox", "SELECT coalesce(max(id), 0) FROM outbox"),
+    ("broadcasts", "SELECT coalesce(max(id), 0) FROM broadcasts"),
+    ("scopes", "SELECT coalesce(max(id), 0) FROM scopes"),
     ("replicas", "SELECT coalesce(max(replica), 0) FROM outbox"),
 ];
 
 /// All other tables; what a row refers to stands in a table before.
-pub const TABLES: [Table; 11] = [
+pub const TABLES: [Table; 15] = [
     table(
         "people",
         1,
@@ -103,6 +105,7 @@ pub const TABLES: [Table; 11] = [
             instant("closes_at"),
             text("status"),
             int("revision"),
+            text("cancel_reason"),
         ],
     ),
     table("event_search", 1, &[Column { in_sqlite: "rowid", ..int("id") }, text("words")]),
@@ -156,6 +159,8 @@ pub const TABLES: [Table; 11] = [
             int("replica"),
             instant("created_at"),
             instant("finished_at"),
+            int("message_id"),
+            text("fault"),
         ],
     ),
     table(
@@ -169,6 +174,55 @@ pub const TABLES: [Table; 11] = [
             int("attempts"),
             instant("received_at"),
             text("fault"),
+        ],
+    ),
+    table(
+        "broadcasts",
+        1,
+        &[
+            int("id"),
+            int("author_id"),
+            text("audience"),
+            text("content"),
+            text("timing"),
+            column("paid", Kind::Bool),
+            text("status"),
+            text("task"),
+            text("fault"),
+            int("version"),
+            instant("due"),
+            instant("expires_at"),
+            int("people"),
+            int("after_id"),
+            int("progress_id"),
+            instant("created_at"),
+            instant("started_at"),
+            instant("finished_at"),
+        ],
+    ),
+    table("mutes", 2, &[int("person_id"), text("kind"), instant("muted_at")]),
+    table(
+        "scopes",
+        1,
+        &[
+            int("id"),
+            int("person_id"),
+            text("level"),
+            text("district"),
+            text("organisation"),
+            instant("created_at"),
+        ],
+    ),
+    table(
+        "feedback",
+        1,
+        &[
+            int("registration_id"),
+            int("event_id"),
+            column("came", Kind::Bool),
+            int("rating"),
+            text("comment"),
+            instant("given_at"),
         ],
     ),
     table("erasures", 1, &[text("fingerprint"), instant("erased_at")]),
