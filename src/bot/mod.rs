@@ -2,6 +2,7 @@
 
 pub mod actions;
 mod arrive;
+mod broadcasts;
 mod converse;
 pub mod memory;
 mod perform;

@@ -10,6 +10,7 @@ mod notice;
 mod outcome;
 mod person;
 mod place;
+mod placeholder;
 pub mod programme;
 mod quiet;
 mod registration;
@@ -19,7 +20,8 @@ mod table;
 pub use attendance::{Admission, Arrival, DoorCounts, Found, Guest};
 pub use audience::{Audience, Month, Reach, Scope, Span, Whom};
 pub use broadcast::{
-    Attached, Broadcast, BroadcastStatus, Content, Draft, Link, Optional, Part, Tally, Task, Timing,
+    Attached, Broadcast, BroadcastStatus, Content, Delivery, Draft, EVENT_CANCELLED, FREE_RATE, Link,
+    MESSAGES_PER_STAR, Optional, Overview, Part, Tally, Task, Timing,
 };
 pub use event::{Event, EventFacts, EventLine, EventStatus, Seats, Window};
 pub use ids::{ArrivalId, BroadcastId, EventId, NoticeId, PersonId, RegistrationId, UpdateId};
@@ -31,6 +33,7 @@ pub use outcome::{
 };
 pub use person::{Consent, Details, Name, NameFault, NotAPhone, Person, Phone, Role};
 pub use place::{District, Level};
+pub use placeholder::Placeholder;
 pub use quiet::QuietHours;
 pub use registration::{HandOut, LAST_OFFER, Party, Registration, SignUp, Standing, hand_out, next_in_line};
 pub use search::{Days, Filter, normalise};

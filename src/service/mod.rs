@@ -5,6 +5,8 @@
 //! transaction as its effect, so that a crash can neither lose the effect nor repeat it.
 
 mod attendance;
+mod broadcasts;
+mod deliveries;
 mod dialogues;
 mod events;
 mod inbox;
@@ -17,6 +19,7 @@ mod replicas;
 mod ticket;
 
 pub use attendance::Door;
+pub use broadcasts::BroadcastConfirmed;
 pub use events::{PAGE, Page};
 pub use inbox::{Failed, MOST_TRIES};
 pub use notices::{Brief, Subject};
@@ -32,7 +35,7 @@ pub use crate::store::{
 
 use crate::{
     clock::{Chance, Clock},
-    domain::{PersonId, ReminderRule, Role, UpdateId},
+    domain::{PersonId, QuietHours, ReminderRule, Role, UpdateId},
     store::{self, Store, Tx},
 };
 use chrono::{DateTime, TimeDelta, Utc};
@@ -75,6 +78,10 @@ pub struct Policy {
     pub offer_window: TimeDelta,
     /// When people are reminded.
     pub reminders: Vec<ReminderRule>,
+    /// When nothing optional is sent.
+    pub quiet: QuietHours,
+    /// Messages a second over all chats; beyond the free rate only what is paid for.
+    pub send_rate: u32,
     /// Admins by the settings.
     pub admins: Vec<PersonId>,
     /// Where erasures are noted outside the database, to be repeated after a restore; `None` in tests and the demo.
@@ -123,6 +130,8 @@ pub struct Services {
     tickets: TicketKey,
     /// Rung when something may have fallen due.
     bell: Arc<Notify>,
+    /// Rung when a broadcast may have something to do.
+    gong: Arc<Notify>,
     /// Which of the processes on this database this is; see [`Services::enter`].
     replica: Arc<AtomicI64>,
 }
@@ -142,6 +151,7 @@ impl Services {
             policy: Arc::new(policy),
             tickets,
             bell: Arc::default(),
+            gong: Arc::default(),
             replica: Arc::default(),
         })
     }
@@ -149,6 +159,11 @@ impl Services {
     /// Rings when something may have fallen due: a notice was enqueued, a seat offered.
     pub fn bell(&self) -> &Arc<Notify> {
         &self.bell
+    }
+
+    /// Rings when a broadcast may have something to do: it was confirmed, or goes on.
+    pub fn gong(&self) -> &Arc<Notify> {
+        &self.gong
     }
 
     /// Now.

@@ -3,6 +3,7 @@
 //! One file per noun; the words of `event_card.rs` are the keys `event_card-…` in `locales/`.
 
 pub mod attendance;
+pub mod broadcasts;
 pub mod button;
 pub mod calendar;
 pub mod commands;
@@ -21,5 +22,5 @@ pub mod ticket;
 #[cfg(test)]
 mod gallery;
 
-pub use button::{Answer, Back, Button};
+pub use button::{Act, Answer, Back, Button};
 pub use screen::{Attachment, Input, Key, Keys, Reply, Screen};

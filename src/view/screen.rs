@@ -1,6 +1,7 @@
 //! The values that cross the border between words and Telegram: what is shown, and what a person does. No wording.
 
 use super::Button;
+use crate::domain::Attached;
 
 /// One message as it should stand in the chat.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -49,6 +50,8 @@ pub enum Key {
 pub enum Attachment {
     /// A picture as PNG.
     Photo(Vec<u8>),
+    /// A picture or file that Telegram keeps for us.
+    Kept(Attached),
     /// A file.
     Document {
         /// File name with extension.

@@ -1,7 +1,9 @@
 //! The round trip of every button, its length, and payloads that stand in people's chats.
 
-use super::{Answer, Back, Button, MAX_BYTES};
-use crate::domain::{ArrivalId, Days, District, EventId, Filter, Language, Level, Party, RegistrationId};
+use super::{Act, Answer, Back, Button, MAX_BYTES};
+use crate::domain::{
+    ArrivalId, BroadcastId, Days, District, EventId, Filter, Language, Level, Optional, Party, RegistrationId,
+};
 use chrono::NaiveDate;
 use proptest::prelude::*;
 
@@ -58,6 +60,7 @@ fn all() -> Vec<Button> {
         Button::Door(event),
         Button::CheckIn(registration, party),
         Button::Undo(ArrivalId(WIDEST)),
+        Button::Broadcasts(u32::MAX),
         Button::Still,
     ];
     let answers = [
@@ -73,6 +76,8 @@ fn all() -> Vec<Button> {
         Answer::Cancel,
     ];
     all.extend(answers.map(Button::Answer));
+    all.extend(Act::ALL.map(|act| Button::Broadcast(BroadcastId(WIDEST), act)));
+    all.extend(Optional::ALL.map(Button::Mute));
     all
 }
 
@@ -136,6 +141,10 @@ fn old_payloads_still_parse() {
         "dd.7",
         "dc.9.2",
         "du.4",
+        "bs.0",
+        "b.3.o",
+        "b.3.ws",
+        "u.news",
         "-",
     ] {
         let button = Button::decode(payload);
