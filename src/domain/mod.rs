@@ -22,14 +22,14 @@ pub use broadcast::{
     Attached, Broadcast, BroadcastStatus, Content, Draft, Link, Optional, Part, Tally, Task, Timing,
 };
 pub use event::{Event, EventFacts, EventLine, EventStatus, Seats, Window};
-pub use ids::{ArrivalId, BroadcastId, EventId, NoticeId, PersonId, RegistrationId, UpdateId};
+pub use ids::{ArrivalId, BroadcastId, EventId, NoticeId, PersonId, RegistrationId, ScopeId, UpdateId};
 pub use language::{Language, Texts};
 pub use notice::{Lane, Notice, PlannedReminder, ReminderRule, duration, local};
 pub use outcome::{
     Accepted, Confirmed, ConsentRecord, EventCard, Joined, Left, Mine, MyEvent, PersonalData,
-    RegistrationRecord, Resized,
+    RegistrationRecord, Resized, ScopeRecord,
 };
-pub use person::{Consent, Details, Name, NameFault, NotAPhone, Person, Phone, Role};
+pub use person::{Allowed, Consent, Details, Name, NameFault, NotAPhone, Person, Phone, Role};
 pub use place::{District, Level};
 pub use quiet::QuietHours;
 pub use registration::{HandOut, LAST_OFFER, Party, Registration, SignUp, Standing, hand_out, next_in_line};

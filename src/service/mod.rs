@@ -14,6 +14,7 @@ mod privacy;
 mod programme;
 mod registrations;
 mod replicas;
+mod scopes;
 mod ticket;
 
 pub use attendance::Door;
@@ -32,7 +33,7 @@ pub use crate::store::{
 
 use crate::{
     clock::{Chance, Clock},
-    domain::{PersonId, ReminderRule, Role, UpdateId},
+    domain::{PersonId, ReminderRule, UpdateId},
     store::{self, Store, Tx},
 };
 use chrono::{DateTime, TimeDelta, Utc};
@@ -169,11 +170,6 @@ impl Services {
     /// Zone of promised times.
     pub fn zone(&self) -> Tz {
         self.policy.zone
-    }
-
-    /// What the person may do. Asked anew at every use case, so that a right ends with the press after its removal.
-    pub fn role(&self, person: PersonId) -> Role {
-        if self.policy.admins.contains(&person) { Role::Admin } else { Role::Citizen }
     }
 
     /// Commits what may have enqueued a notice, and rings the bell.
