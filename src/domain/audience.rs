@@ -1,8 +1,8 @@
 //! Audiences: whom a broadcast is meant for. A description, not a list of people: who they are is found when it is sent.
 
-use super::{Event, EventId, Language, Level, PersonId};
-use crate::domain::District;
-use chrono::{DateTime, Utc};
+use super::{District, Event, EventId, Language, Level, PersonId, local};
+use chrono::{DateTime, NaiveDate, NaiveTime, Utc};
+use chrono_tz::Tz;
 use serde::{Deserialize, Serialize};
 
 /// Whom a broadcast is meant for: people of the events that every given filter lets through.
@@ -33,6 +33,20 @@ pub struct Month {
     pub year: i32,
     /// Month, 1–12.
     pub month: u32,
+}
+
+impl Month {
+    /// Its first instant, and the first one after it. A month that no calendar has is empty.
+    pub fn bounds(self, zone: Tz) -> (DateTime<Utc>, DateTime<Utc>) {
+        let first = |year, month| {
+            NaiveDate::from_ymd_opt(year, month, 1).map(|day| local(day.and_time(NaiveTime::MIN), zone))
+        };
+        let next = if self.month == 12 { (self.year + 1, 1) } else { (self.year, self.month + 1) };
+        match (first(self.year, self.month), first(next.0, next.1)) {
+            (Some(from), Some(to)) => (from, to),
+            _ => (DateTime::UNIX_EPOCH, DateTime::UNIX_EPOCH),
+        }
+    }
 }
 
 /// How people stand to an event.

@@ -233,9 +233,11 @@ pub struct Broadcast {
     pub after: Option<PersonId>,
     /// The message in its author's chat that shows the progress.
     pub progress: Option<i32>,
-    /// When its task began and ended.
+    /// When it was written.
+    pub created_at: DateTime<Utc>,
+    /// When its task began.
     pub started_at: Option<DateTime<Utc>>,
-    /// See above.
+    /// When its task ended.
     pub finished_at: Option<DateTime<Utc>>,
 }
 

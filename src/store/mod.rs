@@ -4,6 +4,8 @@
 //! statements make one transaction. Absent is `Ok(None)`; verbs are `lookup`, `list`, `count`, `add`, `set_…`.
 
 pub mod arrivals;
+pub mod audience;
+pub mod broadcasts;
 mod conn;
 pub mod copying;
 pub mod dialogues;
@@ -259,6 +261,8 @@ pub enum Post {
     Scheduler = 0x5141_0001,
     /// Ask Telegram for updates.
     Polling = 0x5141_0002,
+    /// Hand broadcasts to the outbox, and show how far they are.
+    Broadcasts = 0x5141_0003,
 }
 
 /// A post that this process holds. It is given up when dropped, or when the process dies.
