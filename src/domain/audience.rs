@@ -106,11 +106,15 @@ impl Audience {
         Self { events: vec![event], ..Self::default() }
     }
 
+    /// Whether its people are those of events: neither everybody, nor those who have nothing to do with them.
+    pub const fn is_of_events(&self) -> bool {
+        !matches!(self.whom, Whom::Never | Whom::Everybody)
+    }
+
     /// The event that all of it is about, if it is one: only then can a text name it.
     pub fn event(&self) -> Option<EventId> {
-        match (self.whom, self.events.as_slice()) {
-            (Whom::Never | Whom::Everybody, _) => None,
-            (_, [event]) => Some(*event),
+        match self.events.as_slice() {
+            [event] if self.is_of_events() => Some(*event),
             _ => None,
         }
     }
@@ -138,7 +142,7 @@ impl Scope {
 
     /// Whether the filters alone keep the audience to events of this scope, whatever events there are.
     pub fn bounds(&self, audience: &Audience) -> bool {
-        !matches!(audience.whom, Whom::Never | Whom::Everybody)
+        audience.is_of_events()
             && (self.level.is_none() || audience.level == self.level)
             && (self.district.is_none() || audience.district == self.district)
             && (self.organisation.is_none() || audience.organisation == self.organisation)

@@ -31,6 +31,8 @@ ids! {
     NoticeId
     /// A message to many.
     BroadcastId
+    /// One part of the programme that a person works on.
+    ScopeId
     /// The id Telegram gave an update.
     UpdateId
 }

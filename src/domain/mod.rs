@@ -24,14 +24,14 @@ pub use broadcast::{
     MESSAGES_PER_STAR, Optional, Overview, Part, Tally, Task, Timing,
 };
 pub use event::{Event, EventFacts, EventLine, EventStatus, Seats, Window};
-pub use ids::{ArrivalId, BroadcastId, EventId, NoticeId, PersonId, RegistrationId, UpdateId};
+pub use ids::{ArrivalId, BroadcastId, EventId, NoticeId, PersonId, RegistrationId, ScopeId, UpdateId};
 pub use language::{Language, Texts};
 pub use notice::{Lane, Notice, PlannedReminder, ReminderRule, duration, local};
 pub use outcome::{
     Accepted, Confirmed, ConsentRecord, EventCard, Joined, Left, Mine, MyEvent, PersonalData,
-    RegistrationRecord, Resized,
+    RegistrationRecord, Resized, ScopeRecord,
 };
-pub use person::{Consent, Details, Name, NameFault, NotAPhone, Person, Phone, Role};
+pub use person::{Allowed, Consent, Details, Name, NameFault, NotAPhone, Person, Phone, Role};
 pub use place::{District, Level};
 pub use placeholder::Placeholder;
 pub use quiet::QuietHours;

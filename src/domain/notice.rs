@@ -70,6 +70,11 @@ pub enum Notice {
         /// Which.
         broadcast: BroadcastId,
     },
+    /// To admins: a broadcast waits for their yes.
+    Proposal {
+        /// Which.
+        broadcast: BroadcastId,
+    },
     /// To admins: an update failed for good and waits in the inbox as a dead letter.
     DeadLetter {
         /// The update.
@@ -91,6 +96,7 @@ impl Notice {
             Notice::Broadcast { .. } => "broadcast",
             Notice::Correction { .. } => "correction",
             Notice::Withdrawal { .. } => "withdrawal",
+            Notice::Proposal { .. } => "proposal",
             Notice::DeadLetter { .. } => "dead_letter",
         }
     }
@@ -105,7 +111,9 @@ impl Notice {
             Notice::SeatOffered { registration, until } => format!("{registration}@{}", until.timestamp()),
             Notice::Reminder { registration, rule } => format!("{registration}@{rule}"),
             Notice::EventChanged { registration, revision } => format!("{registration}@{revision}"),
-            Notice::Broadcast { broadcast, .. } | Notice::Withdrawal { broadcast } => broadcast.to_string(),
+            Notice::Broadcast { broadcast, .. }
+            | Notice::Withdrawal { broadcast }
+            | Notice::Proposal { broadcast } => broadcast.to_string(),
             Notice::Correction { broadcast, version } => format!("{broadcast}@{version}"),
             Notice::DeadLetter { update } => update.to_string(),
         }
@@ -124,16 +132,18 @@ impl Notice {
             Notice::Broadcast { .. }
             | Notice::Correction { .. }
             | Notice::Withdrawal { .. }
+            | Notice::Proposal { .. }
             | Notice::DeadLetter { .. } => None,
         }
     }
 
-    /// The broadcast it is a message of, if it is one.
+    /// The broadcast it is about, if it is about one.
     pub const fn broadcast(&self) -> Option<BroadcastId> {
         match self {
             Notice::Broadcast { broadcast, .. }
             | Notice::Correction { broadcast, .. }
-            | Notice::Withdrawal { broadcast } => Some(*broadcast),
+            | Notice::Withdrawal { broadcast }
+            | Notice::Proposal { broadcast } => Some(*broadcast),
             _ => None,
         }
     }
@@ -165,6 +175,7 @@ impl Notice {
             Notice::Broadcast { .. }
             | Notice::Correction { .. }
             | Notice::Withdrawal { .. }
+            | Notice::Proposal { .. }
             | Notice::DeadLetter { .. } => true,
         }
     }
@@ -178,6 +189,7 @@ impl Notice {
             | Notice::MovedUp { .. }
             | Notice::EventChanged { .. }
             | Notice::EventCancelled { .. }
+            | Notice::Proposal { .. }
             | Notice::DeadLetter { .. } => Lane::MustKnow,
             Notice::Reminder { .. } => Lane::Reminders,
             Notice::Broadcast { paid: true, .. } => Lane::Paid,

@@ -116,6 +116,30 @@ pub struct PersonalData {
     pub consent: Option<ConsentRecord>,
     /// Their registrations, cancelled ones included.
     pub registrations: Vec<RegistrationRecord>,
+    /// Whose events they work on, if they are organisers.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub scopes: Vec<ScopeRecord>,
+}
+
+/// One part of the programme a person works on, as kept.
+#[derive(Clone, Debug, serde::Serialize)]
+pub struct ScopeRecord {
+    /// Events of this level only.
+    pub level: Option<String>,
+    /// Events of this district only.
+    pub district: Option<String>,
+    /// Events of this organisation only.
+    pub organisation: Option<String>,
+}
+
+impl From<super::Scope> for ScopeRecord {
+    fn from(scope: super::Scope) -> Self {
+        Self {
+            level: scope.level.map(|level| level.slug().to_owned()),
+            district: scope.district.map(|district| district.slug().to_owned()),
+            organisation: scope.organisation,
+        }
+    }
 }
 
 /// One consent, as kept.

@@ -190,13 +190,16 @@ impl Courier {
             }
         };
         let (lane, chat) = (claimed.notice.lane(), claimed.person.0);
+        let is_proposal = matches!(claimed.notice, Notice::Proposal { .. });
+        match &brief.subject {
+            Subject::Broadcast { broadcast, .. } if !is_proposal => match broadcast.status {
+                BroadcastStatus::Running => {}
+                BroadcastStatus::Paused => return Outcome::Ended(Ending::Held),
+                _ => return Outcome::Ended(Ending::Void),
+            },
+            _ => {}
+        }
         let delivered = match &brief.subject {
-            Subject::Broadcast { broadcast, .. } if broadcast.status == BroadcastStatus::Paused => {
-                return Outcome::Ended(Ending::Held);
-            }
-            Subject::Broadcast { broadcast, .. } if broadcast.status != BroadcastStatus::Running => {
-                return Outcome::Ended(Ending::Void);
-            }
             Subject::Broadcast { broadcast, message: Some(message), .. }
                 if broadcast.task == Task::Withdraw =>
             {
@@ -287,6 +290,9 @@ impl Courier {
         let now = self.services.now();
         let (event, registration, secret) = match (&brief.subject, notice) {
             (_, Notice::DeadLetter { update }) => return Some(notices::dead_letter(&tr, *update)),
+            (Subject::Broadcast { broadcast, .. }, Notice::Proposal { .. }) => {
+                return Some(broadcasts::proposal(&tr, broadcast));
+            }
             (Subject::Broadcast { broadcast, event, .. }, _) => {
                 let name = brief.person.details.as_ref().map(|details| &details.name);
                 return broadcasts::message(&tr, &broadcast.content, event.as_deref(), name);
@@ -310,6 +316,7 @@ impl Courier {
             Notice::Broadcast { .. }
             | Notice::Correction { .. }
             | Notice::Withdrawal { .. }
+            | Notice::Proposal { .. }
             | Notice::DeadLetter { .. } => return None,
         })
     }

@@ -2,12 +2,12 @@
 
 use super::{
     Actor, Error, Result, Services,
-    events::{PAGE, Page, visible},
+    events::{PAGE, Page},
 };
 use crate::{
     domain::{
         Admission, Arrival, ArrivalId, DoorCounts, Event, EventId, EventLine, EventStatus, Found, Guest,
-        Party, Registration, RegistrationId, Standing, normalise,
+        Party, Registration, RegistrationId, Role, Standing, normalise,
     },
     store::{Conn, Tx, arrivals, events, people, registrations},
 };
@@ -34,11 +34,13 @@ pub struct Door {
 impl Services {
     /// A page of the events the actor may work at, soonest first, with the numbers of their doors.
     pub async fn desk(&self, actor: &Actor, page: u32) -> Result<Page<(EventLine, DoorCounts)>> {
-        if !self.role(actor.person).has_desk() {
-            return Err(Error::NoRight);
-        }
         let mut conn = self.store.read().await?;
-        let wanted = events::Wanted { from: self.now() - ON_DESK, ..events::Wanted::all() };
+        let worker = match self.role(&mut conn, actor.person).await? {
+            Role::Citizen => return Err(Error::NoRight),
+            Role::Organiser(_) => Some(actor.person),
+            Role::Admin => None,
+        };
+        let wanted = events::Wanted { from: self.now() - ON_DESK, worker, ..events::Wanted::all() };
         let total = events::count(&mut conn, &wanted).await?;
         let page = page.min(total.div_ceil(PAGE).saturating_sub(1));
         let mut items = Vec::new();
@@ -51,9 +53,8 @@ impl Services {
 
     /// The door of an event.
     pub async fn door(&self, actor: &Actor, event: EventId) -> Result<Option<Door>> {
-        self.may_check_in(actor, event)?;
         let mut conn = self.store.read().await?;
-        let Some(event) = visible(&mut conn, event).await? else { return Ok(None) };
+        let Some(event) = self.worked_on(&mut conn, actor, event).await? else { return Ok(None) };
         let counts = arrivals::count(&mut conn, event.id).await?;
         let last = arrivals::list_last(&mut conn, event.id, LAST).await?;
         Ok(Some(Door { event, counts, last }))
@@ -61,16 +62,10 @@ impl Services {
 
     /// A ticket was scanned by the actor, who stands at the door `at` if they have opened one.
     pub async fn scan(&self, actor: &Actor, secret: &str, at: Option<EventId>) -> Result<Admission> {
-        if !self.role(actor.person).has_desk() {
-            return Err(Error::NoRight);
-        }
         let mut tx = self.begin(actor).await?;
         let found = match self.tickets.open(secret) {
-            Some(id) => {
-                registrations::lock(&mut tx, id).await?;
-                registrations::lookup(&mut tx, id).await?
-            }
-            None => None,
+            Some(id) => self.guest_of(&mut tx, actor, id).await?,
+            None => self.has_desk(&mut tx, actor).await.map(|()| None)?,
         };
         let admission = match found {
             None => Admission::Unknown,
@@ -86,10 +81,12 @@ impl Services {
 
     /// A short code was typed at the door of an event.
     pub async fn admit_code(&self, actor: &Actor, event: EventId, code: &str) -> Result<Admission> {
-        self.may_check_in(actor, event)?;
         let code: String =
             code.chars().filter(char::is_ascii_alphanumeric).collect::<String>().to_uppercase();
         let mut tx = self.begin(actor).await?;
+        if self.worked_on(&mut tx, actor, event).await?.is_none() {
+            return Err(Error::NoRight);
+        }
         events::lock(&mut tx, event).await?;
         let admission = match registrations::find_by_code(&mut tx, event, &code).await? {
             None => Admission::Unknown,
@@ -104,9 +101,11 @@ impl Services {
 
     /// Guests of an event whose name has words that begin with the words typed.
     pub async fn find_guests(&self, actor: &Actor, event: EventId, typed: &str) -> Result<Vec<Guest>> {
-        self.may_check_in(actor, event)?;
         let typed = normalise(typed);
         let mut conn = self.store.read().await?;
+        if self.worked_on(&mut conn, actor, event).await?.is_none() {
+            return Err(Error::NoRight);
+        }
         let mut guests = Vec::new();
         for (id, name) in people::list_names(&mut conn, event).await? {
             let words = normalise(name.as_str());
@@ -123,16 +122,10 @@ impl Services {
 
     /// Records that this many of a party are here: a first arrival, or a correction of the one recorded.
     pub async fn check_in(&self, actor: &Actor, id: RegistrationId, came: Party) -> Result<Admission> {
-        // Before anything is looked up: to others, a registration that is there must look like one that is not.
-        if !self.role(actor.person).has_desk() {
-            return Err(Error::NoRight);
-        }
         let mut tx = self.begin(actor).await?;
-        registrations::lock(&mut tx, id).await?;
-        let Some(registration) = registrations::lookup(&mut tx, id).await? else {
+        let Some(registration) = self.guest_of(&mut tx, actor, id).await? else {
             return Ok(Admission::Unknown);
         };
-        self.may_check_in(actor, registration.event)?;
         let came = came.min(registration.party);
         let admission = match arrivals::find(&mut tx, id).await? {
             Some(arrival) if arrival.came == came => Admission::Already(arrival),
@@ -149,9 +142,14 @@ impl Services {
     /// Takes an arrival back. `None` when it was taken back before.
     pub async fn undo(&self, actor: &Actor, id: ArrivalId) -> Result<Option<Arrival>> {
         let mut tx = self.begin(actor).await?;
-        let arrival = arrivals::lookup(&mut tx, id).await?;
-        if let Some(arrival) = &arrival {
-            self.may_check_in(actor, arrival.guest.event)?;
+        self.has_desk(&mut tx, actor).await?;
+        let arrival = match arrivals::lookup(&mut tx, id).await? {
+            Some(arrival) => {
+                self.worked_on(&mut tx, actor, arrival.guest.event).await?.is_some().then_some(arrival)
+            }
+            None => None,
+        };
+        if arrival.is_some() {
             arrivals::undo(&mut tx, id, actor.person, self.now()).await?;
         }
         self.commit(tx, actor).await?;
@@ -166,7 +164,6 @@ impl Services {
         came: Party,
         how: Found,
     ) -> Result<Admission> {
-        self.may_check_in(actor, r.event)?;
         let now: DateTime<Utc> = self.now();
         let Some(event) = events::lookup(tx, r.event).await? else { return Ok(Admission::Unknown) };
         let Some(guest) = guest(tx, r.id).await? else { return Ok(Admission::Unknown) };
@@ -184,8 +181,19 @@ impl Services {
         Ok(arrivals::find(tx, r.id).await?.map_or(Admission::Unknown, Admission::Already))
     }
 
-    fn may_check_in(&self, actor: &Actor, event: EventId) -> Result<()> {
-        if self.role(actor.person).checks_in(event) { Ok(()) } else { Err(Error::NoRight) }
+    /// The registration, if the actor works on its event; nobody else changes it until the transaction ends. Before
+    /// anything is looked up the right to a desk is asked: to others, what is there must look like what is not.
+    async fn guest_of(&self, tx: &mut Tx, actor: &Actor, id: RegistrationId) -> Result<Option<Registration>> {
+        self.has_desk(tx, actor).await?;
+        registrations::lock(tx, id).await?;
+        let Some(registration) = registrations::lookup(tx, id).await? else { return Ok(None) };
+        let event = self.worked_on(tx, actor, registration.event).await?;
+        Ok(event.map(|_| registration))
+    }
+
+    /// Refuses whoever has no desk.
+    async fn has_desk(&self, conn: &mut Conn, actor: &Actor) -> Result<()> {
+        if self.role(conn, actor.person).await?.has_desk() { Ok(()) } else { Err(Error::NoRight) }
     }
 }
 

@@ -4,14 +4,14 @@
 use super::{Actor, Error, PAGE, Page, Result, Services};
 use crate::{
     domain::{
-        Audience, Broadcast, BroadcastId, BroadcastStatus, Content, Draft, Event, FREE_RATE, PersonId, Reach,
-        Role, Task,
+        Allowed, Audience, Broadcast, BroadcastId, BroadcastStatus, Content, Draft, Event, FREE_RATE, Notice,
+        Reach, Role, Task,
     },
     store::{
         Conn, Tx,
         audience::{self, Wanted},
         broadcasts::{self, Terms},
-        deliveries, events,
+        deliveries, events, outbox,
     },
 };
 use chrono::{DateTime, TimeDelta, Utc};
@@ -51,12 +51,14 @@ impl Services {
 
     /// Takes a finished draft: it goes at its time, or waits for an admin.
     pub async fn confirm_broadcast(&self, actor: &Actor, draft: &Draft) -> Result<BroadcastConfirmed> {
-        if !self.role(actor.person).has_desk() {
-            return Err(Error::NoRight);
-        }
         let now = self.now();
         // Counted before the writer is held: it may be a walk over everybody.
-        let reach = self.count(&mut *self.store.read().await?, &draft.audience).await?;
+        let mut conn = self.store.read().await?;
+        if !self.role(&mut conn, actor.person).await?.has_desk() {
+            return Err(Error::NoRight);
+        }
+        let reach = self.count(&mut conn, &draft.audience).await?;
+        drop(conn);
         if reach.people() == 0 {
             return Ok(BroadcastConfirmed::Nobody);
         }
@@ -66,15 +68,37 @@ impl Services {
         if (draft.timing.event().is_some() && followed.is_none()) || due < now {
             return Ok(BroadcastConfirmed::TooLate);
         }
-        let status = BroadcastStatus::Scheduled;
+        let status = match self.allows(&mut tx, actor, &draft.audience).await? {
+            Allowed::Yes => BroadcastStatus::Scheduled,
+            Allowed::WithApproval => BroadcastStatus::Proposed,
+            Allowed::No => return Err(Error::NoRight),
+        };
         let people = reach.people();
         let expires_at = self.expires_at(due, people, draft.paid, followed.as_ref());
         let terms = Terms { status, due, expires_at, people };
         let id = broadcasts::add(&mut tx, actor.person, draft, terms, now).await?;
         let broadcast = broadcasts::lookup(&mut tx, id).await?.ok_or(Error::NoRight)?;
-        self.commit(tx, actor).await?;
+        if status == BroadcastStatus::Proposed {
+            for admin in &self.policy.admins {
+                outbox::add(&mut tx, *admin, &Notice::Proposal { broadcast: id }, now, None).await?;
+            }
+        }
+        self.announce(tx, actor).await?;
         self.gong.notify_waiters();
-        Ok(BroadcastConfirmed::Scheduled(Box::new(broadcast)))
+        let broadcast = Box::new(broadcast);
+        Ok(match status {
+            BroadcastStatus::Proposed => BroadcastConfirmed::Proposed(broadcast),
+            _ => BroadcastConfirmed::Scheduled(broadcast),
+        })
+    }
+
+    /// Whether the actor may write to the audience.
+    async fn allows(&self, conn: &mut Conn, actor: &Actor, audience: &Audience) -> Result<Allowed> {
+        let mut listed = Vec::new();
+        for event in &audience.events {
+            listed.extend(events::lookup(conn, *event).await?);
+        }
+        Ok(self.role(conn, actor.person).await?.may_write(audience, &listed))
     }
 
     /// How many people an audience has.
@@ -108,7 +132,7 @@ impl Services {
         id: BroadcastId,
         yes: bool,
     ) -> Result<Option<Broadcast>> {
-        if self.role(actor.person) != Role::Admin {
+        if !self.policy.admins.contains(&actor.person) {
             return Err(Error::NoRight);
         }
         let status = if yes { BroadcastStatus::Scheduled } else { BroadcastStatus::Refused };
@@ -246,23 +270,20 @@ impl Services {
     /// The broadcast, if the actor may control it: their own, or anybody's for an admin.
     async fn controlled(&self, tx: &mut Tx, actor: &Actor, id: BroadcastId) -> Result<Broadcast> {
         let broadcast = broadcasts::lock(tx, id).await?;
-        broadcast.filter(|broadcast| self.controls(actor.person, broadcast)).ok_or(Error::NoRight)
-    }
-
-    pub(super) fn controls(&self, person: PersonId, broadcast: &Broadcast) -> bool {
-        match self.role(person) {
-            Role::Admin => true,
-            Role::Citizen => false,
+        match (broadcast, self.role(tx, actor.person).await?) {
+            (Some(broadcast), role) if role.controls(actor.person, &broadcast) => Ok(broadcast),
+            _ => Err(Error::NoRight),
         }
     }
 
     /// A page of the broadcasts that the person may control, latest first.
     pub async fn broadcasts(&self, actor: &Actor, page: u32) -> Result<Page<Broadcast>> {
-        let author = match self.role(actor.person) {
+        let mut conn = self.store.read().await?;
+        let author = match self.role(&mut conn, actor.person).await? {
             Role::Admin => None,
+            Role::Organiser(_) => Some(actor.person),
             Role::Citizen => return Err(Error::NoRight),
         };
-        let mut conn = self.store.read().await?;
         let total = broadcasts::count(&mut conn, author).await?;
         let page = page.min(total.div_ceil(PAGE).max(1) - 1);
         let items = broadcasts::list(&mut conn, author, PAGE, page * PAGE).await?;

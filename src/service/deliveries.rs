@@ -27,8 +27,9 @@ const LINES: u32 = 1000;
 impl Services {
     /// A broadcast that the actor may control.
     pub async fn broadcast(&self, actor: &Actor, id: BroadcastId) -> Result<Overview> {
+        let role = self.role(&mut *self.store.read().await?, actor.person).await?;
         let overview = self.overview(id).await?;
-        overview.filter(|found| self.controls(actor.person, &found.broadcast)).ok_or(Error::NoRight)
+        overview.filter(|found| role.controls(actor.person, &found.broadcast)).ok_or(Error::NoRight)
     }
 
     /// A broadcast, for what the program does by itself.

@@ -100,6 +100,7 @@ impl Services {
             district: filter.district,
             level: filter.level,
             language: filter.language,
+            worker: None,
             matching: None,
         }
     }

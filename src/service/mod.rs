@@ -16,6 +16,7 @@ mod privacy;
 mod programme;
 mod registrations;
 mod replicas;
+mod scopes;
 mod ticket;
 
 pub use attendance::Door;
@@ -35,7 +36,7 @@ pub use crate::store::{
 
 use crate::{
     clock::{Chance, Clock},
-    domain::{PersonId, QuietHours, ReminderRule, Role, UpdateId},
+    domain::{PersonId, QuietHours, ReminderRule, UpdateId},
     store::{self, Store, Tx},
 };
 use chrono::{DateTime, TimeDelta, Utc};
@@ -184,11 +185,6 @@ impl Services {
     /// Zone of promised times.
     pub fn zone(&self) -> Tz {
         self.policy.zone
-    }
-
-    /// What the person may do. Asked anew at every use case, so that a right ends with the press after its removal.
-    pub fn role(&self, person: PersonId) -> Role {
-        if self.policy.admins.contains(&person) { Role::Admin } else { Role::Citizen }
     }
 
     /// Commits what may have enqueued a notice, and rings the bell.

@@ -2,7 +2,9 @@
 
 use super::{Claimed, Ending, Result, Services};
 use crate::{
-    domain::{Broadcast, Event, EventId, Lane, Person, PlannedReminder, Registration, Task},
+    domain::{
+        Broadcast, BroadcastStatus, Event, EventId, Lane, Notice, Person, PlannedReminder, Registration, Task,
+    },
     store::{Tx, broadcasts, deliveries, events, outbox, people, registrations, reminders},
 };
 use chrono::{DateTime, Utc};
@@ -68,6 +70,10 @@ impl Services {
         };
         if let Some(id) = claimed.notice.broadcast() {
             let Some(broadcast) = broadcasts::lookup(&mut conn, id).await? else { return Ok(None) };
+            let is_proposal = matches!(claimed.notice, Notice::Proposal { .. });
+            if is_proposal && broadcast.status != BroadcastStatus::Proposed {
+                return Ok(None);
+            }
             let event = match broadcast.audience.event() {
                 Some(event) => events::lookup(&mut conn, event).await?.map(Box::new),
                 None => None,

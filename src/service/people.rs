@@ -21,17 +21,25 @@ impl Services {
     /// The person who sent an update; someone new is noted down, with the language Telegram names. Whoever writes can be
     /// reached.
     pub async fn meet(&self, id: PersonId, named: Option<Language>) -> Result<Known> {
-        let known = store::people::lookup_in_dialogue(&mut *self.store.read().await?, id).await?;
-        let (person, dialogue) = if let Some(known) = known {
+        let known = {
+            let mut conn = self.store.read().await?;
+            match store::people::lookup_in_dialogue(&mut conn, id).await? {
+                Some(known) => Some((self.role_of(&mut conn, id, known.2).await?, known)),
+                None => None,
+            }
+        };
+        let (role, (person, dialogue, _)) = if let Some(known) = known {
             known
         } else {
             let mut tx = self.store.begin().await?;
             store::people::add(&mut tx, id, named, self.now()).await?;
             let noted = store::people::lookup_in_dialogue(&mut tx, id).await?;
+            let role = self.role_of(&mut tx, id, noted.as_ref().is_some_and(|known| known.2)).await?;
             tx.commit().await?;
-            noted.unwrap_or((Person { id, language: named, details: None, consent: None }, None))
+            let unknown = Person { id, language: named, details: None, consent: None };
+            (role, noted.unwrap_or((unknown, None, false)))
         };
-        Ok(Known { person, role: self.role(id), dialogue })
+        Ok(Known { person, role, dialogue })
     }
 
     /// Sets the language of the interface.

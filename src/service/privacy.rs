@@ -3,7 +3,7 @@
 use super::{Actor, RETENTION, Result, Services};
 use crate::{
     domain::{Consent, ConsentRecord, Language, PersonId, PersonalData, Standing},
-    store::{Tx, dialogues, events, inbox, outbox, people, registrations},
+    store::{Tx, dialogues, events, inbox, outbox, people, registrations, scopes},
 };
 use chrono::{DateTime, TimeDelta, Utc};
 use std::{collections::HashMap, io::Write, path::Path};
@@ -35,6 +35,11 @@ impl Services {
             known_since,
             consent: known.consent.map(|Consent { version, at }| ConsentRecord { version, at }),
             registrations: people::list_registrations(&mut conn, person).await?,
+            scopes: scopes::list(&mut conn, person)
+                .await?
+                .into_iter()
+                .map(|(_, scope)| scope.into())
+                .collect(),
         }))
     }
 
@@ -47,6 +52,7 @@ impl Services {
         }
         let mut tx = self.begin(actor).await?;
         self.erase_person(&mut tx, actor.person, now).await?;
+        scopes::clear(&mut tx, actor.person).await?;
         self.announce(tx, actor).await?;
         // What was deleted must not survive in the log beside the file.
         Ok(self.store.truncate_log().await?)
@@ -64,6 +70,7 @@ impl Services {
             for (person, since) in people::list_ids(&mut tx).await? {
                 if noted.get(&self.tickets.fingerprint(person.0)).is_some_and(|erased| since < *erased) {
                     self.erase_person(&mut tx, person, self.now()).await?;
+                    scopes::clear(&mut tx, person).await?;
                     repeated += 1;
                 }
             }
@@ -72,6 +79,7 @@ impl Services {
         Ok(repeated)
     }
 
+    /// Leaves what the person works on: the term of their details as a guest does not end their work.
     async fn erase_person(&self, tx: &mut Tx, person: PersonId, now: DateTime<Utc>) -> Result<()> {
         for registration in registrations::list_by_person(tx, person, now, false, u32::MAX, 0).await? {
             registrations::lock(tx, registration.id).await?;

@@ -5,7 +5,8 @@ use super::{
     rows::{EventRow, LineRow, SeatedEventRow, SeatsRow, join_languages},
 };
 use crate::domain::{
-    District, Event, EventFacts, EventId, EventLine, EventStatus, Language, Level, Seats, Texts, normalise,
+    District, Event, EventFacts, EventId, EventLine, EventStatus, Language, Level, PersonId, Seats, Texts,
+    normalise,
 };
 use chrono::{DateTime, Utc};
 
@@ -86,6 +87,8 @@ pub struct Wanted {
     pub level: Option<Level>,
     /// Spoken in this language.
     pub language: Option<Language>,
+    /// In a scope of this person.
+    pub worker: Option<PersonId>,
     /// Containing words that begin so; `None` for all, see [`Wanted::words`].
     pub matching: Option<String>,
 }
@@ -99,6 +102,7 @@ impl Wanted {
             district: None,
             level: None,
             language: None,
+            worker: None,
             matching: None,
         }
     }
@@ -132,6 +136,7 @@ macro_rules! wanted {
             .bind(wanted.level.map(Level::slug))
             .bind(wanted.language.map(Language::code))
             .bind(matching)
+            .bind(wanted.worker.map(|person| person.0))
     }};
     (@$head:literal, $found:literal, $tail:literal) => {
         concat!(
@@ -141,7 +146,12 @@ macro_rules! wanted {
               AND ($5 IS NULL OR languages LIKE '%' || $5 || '%')
               AND ($6 IS NULL OR id IN (",
             $found,
-            ")) ",
+            "))
+              AND ($7 IS NULL OR EXISTS (
+                  SELECT 1 FROM scopes AS s WHERE s.person_id = $7
+                  AND (s.level IS NULL OR s.level = events.level)
+                  AND (s.district IS NULL OR s.district = events.district)
+                  AND (s.organisation IS NULL OR s.organisation = events.organisation))) ",
             $tail
         )
     };
@@ -169,7 +179,7 @@ pub async fn list(conn: &mut Conn, wanted: &Wanted, limit: u32, offset: u32) -> 
              (SELECT CAST(coalesce(sum(party), 0) AS BIGINT) FROM registrations
               WHERE event_id = page.id AND standing = 'waiting') AS waiting
          FROM (SELECT *",
-        "ORDER BY starts_at, id LIMIT $7 OFFSET $8) AS page ORDER BY starts_at, id"
+        "ORDER BY starts_at, id LIMIT $8 OFFSET $9) AS page ORDER BY starts_at, id"
     )
     .bind(i64::from(limit))
     .bind(i64::from(offset))

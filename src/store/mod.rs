@@ -21,6 +21,7 @@ pub mod registrations;
 pub mod reminders;
 pub mod replicas;
 mod rows;
+pub mod scopes;
 pub mod settings;
 mod sqlite;
 pub mod tables;

@@ -19,17 +19,21 @@ pub async fn lookup(conn: &mut Conn, id: PersonId) -> Result<Option<Person>> {
     row.map(Person::try_from).transpose()
 }
 
-/// The person with the state of their conversation. Somebody who was taken for unreachable is not found: they are to
-/// be noted down again.
-pub async fn lookup_in_dialogue(conn: &mut Conn, id: PersonId) -> Result<Option<(Person, Option<String>)>> {
+/// The person with the state of their conversation, and whether they have scopes: most have none, and nobody asks
+/// further. Somebody who was taken for unreachable is not found: they are to be noted down again.
+pub async fn lookup_in_dialogue(
+    conn: &mut Conn,
+    id: PersonId,
+) -> Result<Option<(Person, Option<String>, bool)>> {
     let row: Option<DialogueRow> = conn.sql(
-        "SELECT p.id, p.language, p.name, p.phone, p.district, p.consent_version, p.consent_at, d.state AS dialogue
+        "SELECT p.id, p.language, p.name, p.phone, p.district, p.consent_version, p.consent_at, d.state AS dialogue,
+                EXISTS (SELECT 1 FROM scopes s WHERE s.person_id = p.id) AS is_organiser
          FROM people p LEFT JOIN dialogues d ON d.person_id = p.id WHERE p.id = $1 AND p.unreachable_at IS NULL",
     )
     .bind(id.0)
     .optional()
     .await?;
-    row.map(|row| Ok((row.person.try_into()?, row.dialogue))).transpose()
+    row.map(|row| Ok((row.person.try_into()?, row.dialogue, row.is_organiser))).transpose()
 }
 
 /// The person, and whether messages to them are worth trying.
@@ -56,6 +60,7 @@ struct DialogueRow {
     #[sqlx(flatten)]
     person: PersonRow,
     dialogue: Option<String>,
+    is_organiser: bool,
 }
 
 /// Notes that the person exists and can be reached; sets the language only if none is known.

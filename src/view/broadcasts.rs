@@ -52,12 +52,12 @@ pub fn progress(tr: &Tr, overview: &Overview, now: DateTime<Utc>) -> Screen {
     screen(text, rows)
 }
 
-/// What an admin is asked about a broadcast of somebody who may not send it by themselves; `audience` says to whom.
-pub fn proposal(tr: &Tr, broadcast: &Broadcast, audience: Html) -> Screen {
+/// What an admin is asked about a broadcast of somebody who may not send it by themselves.
+pub fn proposal(tr: &Tr, broadcast: &Broadcast) -> Screen {
     let people = tr.number(broadcast.people);
     let head = tr.broadcasts_proposal(number(broadcast), people);
     screen(
-        paragraphs([head, audience, snippet(tr, broadcast)]),
+        paragraphs([head, snippet(tr, broadcast)]),
         [
             vec![
                 press(tr.broadcasts_approve_key(), Button::Broadcast(broadcast.id, Act::Approve)),

@@ -40,7 +40,10 @@ impl Drop for Folder {
 /// The use cases on a database, and the store under them to close.
 pub(crate) async fn open(database: &str) -> anyhow::Result<(Services, Store)> {
     let settings = Programme::read(&Source::environment(&|_| None))?;
+    let none = chrono::NaiveTime::MIN;
     let policy = Policy {
+        quiet: qatys::domain::QuietHours { from: none, to: none, zone: chrono_tz::Asia::Almaty },
+        send_rate: 30,
         zone: settings.timezone,
         offer_window: settings.offer_window,
         reminders: settings.reminders,

@@ -154,6 +154,7 @@ fn the_download_is_json_with_everything() {
         known_since: World::plain().now,
         consent: Some(ConsentRecord { version: 1, at: World::plain().now }),
         registrations: Vec::new(),
+        scopes: Vec::new(),
     };
     match privacy::download(&tr(Language::En), &data).attachment {
         Some(Attachment::Document { name, bytes }) => {

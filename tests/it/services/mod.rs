@@ -11,6 +11,7 @@ pub(crate) mod privacy;
 mod programme;
 mod races;
 mod reminders;
+mod scopes;
 mod waiting;
 mod workers;
 

@@ -71,7 +71,7 @@ async fn conversations_are_replaced_ended_and_swept() {
     dialogues::set(&mut tx, id, state, minutes(2)).await.unwrap();
     assert_eq!(dialogues::lookup(&mut tx, id).await.unwrap().as_deref(), Some(state));
     people::add(&mut tx, id, None, now()).await.unwrap();
-    let (_, found) = people::lookup_in_dialogue(&mut tx, id).await.unwrap().unwrap();
+    let (_, found, _) = people::lookup_in_dialogue(&mut tx, id).await.unwrap().unwrap();
     assert_eq!(found.as_deref(), Some(state));
     dialogues::set(&mut tx, PersonId(2), "two", minutes(9)).await.unwrap();
     assert_eq!(dialogues::sweep(&mut tx, minutes(2)).await.unwrap(), 0);

@@ -1,0 +1,58 @@
+//! Statements on scopes: whose events somebody works on.
+
+use super::{Conn, Result, rows::word};
+use crate::domain::{District, Level, PersonId, Scope, ScopeId};
+use chrono::{DateTime, Utc};
+
+#[derive(sqlx::FromRow)]
+struct ScopeRow {
+    id: i64,
+    level: Option<String>,
+    district: Option<String>,
+    organisation: Option<String>,
+}
+
+/// Everything a person works on, in the order in which it was given to them.
+pub async fn list(conn: &mut Conn, person: PersonId) -> Result<Vec<(ScopeId, Scope)>> {
+    let rows: Vec<ScopeRow> = conn
+        .sql("SELECT id, level, district, organisation FROM scopes WHERE person_id = $1 ORDER BY id")
+        .bind(person.0)
+        .all()
+        .await?;
+    rows.into_iter()
+        .map(|row| {
+            let level = row.level.map(|level| word("level", &level, Level::parse)).transpose()?;
+            let district =
+                row.district.map(|district| word("district", &district, District::parse)).transpose()?;
+            Ok((ScopeId(row.id), Scope { level, district, organisation: row.organisation }))
+        })
+        .collect()
+}
+
+/// Gives a person the events of a scope to work on.
+pub async fn add(conn: &mut Conn, person: PersonId, scope: &Scope, now: DateTime<Utc>) -> Result<ScopeId> {
+    let id = conn
+        .sql(
+            "INSERT INTO scopes (person_id, level, district, organisation, created_at)
+             VALUES ($1, $2, $3, $4, $5) RETURNING id",
+        )
+        .bind(person.0)
+        .bind(scope.level.map(Level::slug))
+        .bind(scope.district.map(District::slug))
+        .bind(scope.organisation.as_deref())
+        .bind(now)
+        .value()
+        .await?;
+    Ok(ScopeId(id))
+}
+
+/// Takes a scope away. Whether it was there.
+pub async fn remove(conn: &mut Conn, id: ScopeId) -> Result<bool> {
+    Ok(conn.sql("DELETE FROM scopes WHERE id = $1").bind(id.0).run().await? > 0)
+}
+
+/// Takes everything away that a person works on.
+pub async fn clear(conn: &mut Conn, person: PersonId) -> Result<()> {
+    conn.sql("DELETE FROM scopes WHERE person_id = $1").bind(person.0).run().await?;
+    Ok(())
+}
