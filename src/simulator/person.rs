@@ -175,6 +175,11 @@ impl Person {
         self.world.touch(&self.chat);
     }
 
+    /// Has started the bot some time before the simulator began, and stopped it since if `blocked`; the bot is not told.
+    pub fn acquaint(&self, blocked: bool) {
+        lock(&self.chat.state).standing = if blocked { Standing::Blocked } else { Standing::Open };
+    }
+
     /// Stops the bot.
     pub fn block(&self) {
         acts::set_blocked(self, true);

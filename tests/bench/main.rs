@@ -4,6 +4,7 @@
 
 #[path = "../it/balancer.rs"]
 mod balancer;
+mod broadcast;
 mod copying;
 mod figures;
 mod people;
@@ -17,7 +18,14 @@ mod stage;
 use figures::Table;
 
 /// Name for the filter, and what it measures.
-const BENCHES: [(&str, &str); 6] = [
+const BENCHES: [(&str, &str); 10] = [
+    ("broadcast fast", "100,000 people at 1,000 a second"),
+    (
+        "broadcast faulty",
+        "the same while Telegram answers 2 % 429, 1 % 5xx, 0.5 % cut connections and 5 % blocked",
+    ),
+    ("broadcast free", "the first ten minutes of 100,000 people at 30 a second"),
+    ("broadcast queue", "700,000 people through the queue alone, with a held clock"),
     ("saturated", "2,000 people sign up, 200 at a time"),
     ("steady", "50 people a second begin to sign up"),
     ("replicas", "2,000 people sign up, 200 at a time: a file, a server, and three processes on a server"),
@@ -32,6 +40,10 @@ async fn main() -> anyhow::Result<()> {
     for (name, about) in BENCHES.into_iter().filter(|(name, _)| name.contains(&filter)) {
         let mut table = Table::new(name, about);
         match name {
+            "broadcast fast" => broadcast::fast(&mut table).await?,
+            "broadcast faulty" => broadcast::faulty(&mut table).await?,
+            "broadcast free" => broadcast::free(&mut table).await?,
+            "broadcast queue" => broadcast::queue(&mut table).await?,
             "saturated" => sign_up::saturated(&mut table).await?,
             "steady" => sign_up::steady(&mut table).await?,
             "replicas" => replicas::compared(&mut table).await?,
