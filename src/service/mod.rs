@@ -88,7 +88,8 @@ pub struct Policy {
     /// Where erasures are noted outside the database, to be repeated after a restore; `None` in tests and the demo.
     pub journal: Option<PathBuf>,
     /// For the negative controls of tests only: seats are counted before the lock is taken, updates are confirmed
-    /// before they are stored, and nobody waits for their turn. A test of a guard must fail with this.
+    /// before they are stored, nobody waits for their turn, and broadcasts are sent again after a crash. A test of a
+    /// guard must fail with this.
     pub careless: bool,
 }
 

@@ -178,15 +178,17 @@ pub async fn postpone(conn: &mut Conn, claimed: &Claimed, due: DateTime<Utc>, un
     Ok(())
 }
 
-/// Returns to the queue what was being sent by replicas that are gone, as uncertain: it may have arrived. What is never
-/// sent twice stays so.
-pub async fn recover(conn: &mut Conn, now: DateTime<Utc>) -> Result<u64> {
+/// Returns to the queue what was being sent by replicas that are gone, as uncertain: it may have arrived. Broadcasts stay
+/// so, unless `again`.
+pub async fn recover(conn: &mut Conn, now: DateTime<Utc>, again: bool) -> Result<u64> {
     conn.sql(
-        "UPDATE outbox SET state = CASE WHEN kind = 'broadcast' THEN 'uncertain' ELSE 'queued' END,
-             finished_at = CASE WHEN kind = 'broadcast' THEN $1 END, replica = NULL, uncertain = uncertain + 1
+        "UPDATE outbox SET state = CASE WHEN kind = 'broadcast' AND NOT $2 THEN 'uncertain' ELSE 'queued' END,
+             finished_at = CASE WHEN kind = 'broadcast' AND NOT $2 THEN $1 END, replica = NULL,
+             uncertain = uncertain + 1
          WHERE state = 'sending' AND NOT EXISTS (SELECT 1 FROM replicas r WHERE r.id = outbox.replica)",
     )
     .bind(now)
+    .bind(again)
     .run()
     .await
 }

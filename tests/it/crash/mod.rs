@@ -3,6 +3,7 @@
 
 #![cfg(test)]
 
+mod broadcast;
 pub(crate) mod judge;
 pub(crate) mod visitor;
 

@@ -243,7 +243,7 @@ async fn what_a_dead_process_was_sending_to_many_is_not_sent_again() {
     }
     assert_eq!(outbox::claim(&mut tx, [9; 5], now(), 1).await.unwrap().len(), 2);
     store::replicas::remove(&mut tx, 1).await.unwrap();
-    assert_eq!(outbox::recover(&mut tx, now()).await.unwrap(), 2);
+    assert_eq!(outbox::recover(&mut tx, now(), false).await.unwrap(), 2);
     let states: Vec<(String, String)> =
         tx.sql("SELECT kind, state FROM outbox ORDER BY kind").all().await.unwrap();
     let states: Vec<_> = states.iter().map(|(kind, state)| (&**kind, &**state)).collect();

@@ -123,9 +123,9 @@ async fn what_had_its_time_is_void_and_what_a_dead_replica_sent_is_found() {
     let claimed = claim(&mut tx, ALL, 5).await;
     assert_eq!(people(&claimed), [2, 3]);
     // Replica 1 is the bench's own, and lives.
-    assert_eq!(outbox::recover(&mut tx, now()).await.unwrap(), 0);
+    assert_eq!(outbox::recover(&mut tx, now(), false).await.unwrap(), 0);
     store::replicas::remove(&mut tx, 1).await.unwrap();
-    assert_eq!(outbox::recover(&mut tx, now()).await.unwrap(), 2);
+    assert_eq!(outbox::recover(&mut tx, now(), false).await.unwrap(), 2);
     assert_eq!(outbox::count(&mut tx).await.unwrap(), (3, 0, 2));
     outbox::finish(&mut tx, &claimed[0], &Ending::Sent(None), now()).await.unwrap();
     assert_eq!(outbox::count(&mut tx).await.unwrap(), (3, 0, 2), "it was taken from whoever was gone");
