@@ -2,6 +2,7 @@
 
 #![cfg(test)]
 
+mod broadcasts;
 mod database;
 mod door;
 mod inbox;
