@@ -1,6 +1,8 @@
 //! A broadcast as people get it, and how far it is as its author sees it. How it is written is in `compose`.
 
-use super::parts::{MESSAGE, NAME, TITLE, back, home, lines, paging, pairs, paragraphs, press, screen};
+use super::parts::{
+    LABEL, MESSAGE, NAME, TITLE, back, home, lines, paging, pairs, paragraphs, press, screen,
+};
 use super::{Act, Attachment, Back, Button, Key, Keys, Screen};
 use crate::domain::{
     Broadcast, BroadcastStatus, Content, Delivery, EVENT_CANCELLED, Event, Link, Name, Optional, Overview,
@@ -238,11 +240,9 @@ pub fn list(tr: &Tr, (page, pages): (u32, u32), broadcasts: &[Broadcast], now: D
                 BroadcastStatus::Paused => "⏸",
                 BroadcastStatus::Done => "✅",
             };
-            let text = broadcast
-                .content
-                .nearest(tr.language)
-                .map_or_else(String::new, |(part, _)| one_line(&plain(&part.html), 24));
-            let label = format!("{sign} {} · {text}", tr.brief(broadcast.due, now));
+            let part = broadcast.content.nearest(tr.language);
+            let text = part.map_or_else(String::new, |(part, _)| plain(&part.html));
+            let label = one_line(&format!("{sign} {} · {text}", tr.brief(broadcast.due, now)), LABEL);
             vec![Key::press(label, Button::Broadcast(broadcast.id, Act::Look))]
         })
         .collect();
