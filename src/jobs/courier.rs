@@ -31,7 +31,7 @@ const AT_ONCE: usize = 32;
 /// The same of what is paid for, at up to 1,000 a second.
 const PAID_AT_ONCE: usize = 128;
 /// How often more of a lane is claimed whose turn at the budget is near.
-const CLAIM_EVERY: Duration = Duration::from_millis(20);
+const CLAIM_EVERY: Duration = Duration::from_millis(10);
 /// So many messages of a broadcast refused one after the other, and it is paused.
 const REFUSED_IN_A_ROW: u32 = 5;
 /// Tries before a notice is given up.

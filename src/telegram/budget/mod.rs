@@ -38,7 +38,7 @@ use tokio::sync::Notify;
 use tokio::time::{Instant, timeout_at};
 
 /// How far ahead bulk messages are claimed.
-const HORIZON: Duration = Duration::from_millis(50);
+const HORIZON: Duration = Duration::from_millis(20);
 
 /// The budget of the whole process. Clones share it.
 #[derive(Clone)]

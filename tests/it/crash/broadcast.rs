@@ -4,7 +4,7 @@
 use super::{number, say};
 use crate::{
     database::close,
-    process::{Bench, PATIENCE},
+    process::{Bench, PATIENCE, until},
 };
 use chrono::{NaiveTime, TimeDelta};
 use qatys::{
@@ -16,7 +16,7 @@ use qatys::{
 };
 use rand::{Rng as _, SeedableRng as _, rngs::SmallRng};
 use std::{collections::HashMap, time::Duration};
-use tokio::time::{Instant, sleep, sleep_until, timeout_at};
+use tokio::time::{Instant, sleep, sleep_until};
 
 const ADMIN: i64 = 900;
 /// Number of the first person.
@@ -62,10 +62,14 @@ async fn run(kills: usize, careless: bool) -> Verdict {
     confirm(&bench, people).await;
     let mut killed = 0;
     while killed < kills && !is_done(&bench).await {
-        let victim = bench.spawn();
-        let end = Instant::now() + PATIENCE;
-        timeout_at(end, victim.ready()).await.expect("ready");
-        sleep_until(Instant::now() + Duration::from_millis(chance.random_range(20..400))).await;
+        let before = bench.calls("sendMessage", None, Some(200));
+        let victim = bench.run().await;
+        // On a server it first waits until the others have heard of it.
+        until("it goes on", async || {
+            bench.calls("sendMessage", None, Some(200)) > before || is_done(&bench).await
+        })
+        .await;
+        sleep_until(Instant::now() + Duration::from_millis(chance.random_range(10..200))).await;
         victim.kill().await;
         killed += 1;
         bench.database.forget_the_dead().await;
