@@ -6,8 +6,10 @@ use std::collections::{HashMap, VecDeque};
 use std::time::Duration;
 use tokio::time::Instant;
 
-/// This many chats that answer 429 within [`FLOOD_WINDOW`] mean the bot as a whole is too fast.
+/// This many chats that answer 429 within [`FLOOD_WINDOW`] mean that the bot as a whole is too fast, if they are so many
+/// of those written to in that time: a few in a thousand have reasons of their own.
 const FLOOD_CHATS: usize = 3;
+const FLOOD_PART: usize = 10;
 const FLOOD_WINDOW: Duration = Duration::from_secs(1);
 
 /// Below this many chats nothing is swept.
@@ -56,15 +58,22 @@ impl Chats {
         }
     }
 
-    /// Holds a chat after a 429. Returns until when all bulk lanes must pause, if too many chats answered so.
-    pub(super) fn hold(&mut self, chat: Option<i64>, wait: Duration, now: Instant) -> Option<Instant> {
+    /// Holds a chat after a 429. Returns until when all bulk lanes must pause, if too many chats answered so: `sent` is how
+    /// many messages went out in the last second.
+    pub(super) fn hold(
+        &mut self,
+        chat: Option<i64>,
+        wait: Duration,
+        sent: usize,
+        now: Instant,
+    ) -> Option<Instant> {
         let entry = self.entry(chat, now);
         entry.held = entry.held.max(now + wait);
         let until = entry.held;
         self.floods.retain(|(at, other, _)| now < *at + FLOOD_WINDOW && chat != Some(*other));
         self.floods.push_back((now, chat?, until));
         let longest = self.floods.iter().map(|(_, _, until)| *until).max();
-        longest.filter(|_| self.floods.len() >= FLOOD_CHATS)
+        longest.filter(|_| self.floods.len() >= FLOOD_CHATS.max(sent / FLOOD_PART))
     }
 
     /// How long a 429 still holds this chat.

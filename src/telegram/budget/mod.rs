@@ -18,8 +18,8 @@
 //! together never exceed the rate in any second; the other lanes may go beyond it for a moment, by half a second's
 //! worth in the case of must-know messages. When a token comes back, the most urgent lane is served first
 //! and within a lane the one that waits longest; whoever waits for a busy chat does not stand in another's way.
-//! After a 429 nothing is sent to that chat until its time has passed; when three chats answer so within a second,
-//! reminders and broadcasts pause for all.
+//! After a 429 nothing is sent to that chat until its time has passed; when three chats and a tenth of all that were
+//! written to answer so within a second, reminders and broadcasts pause for all.
 
 mod chats;
 mod pace;

@@ -148,6 +148,11 @@ impl Pace {
         Ok(1 + ((by - turn).as_nanos() / rate.interval.as_nanos().max(1)) as u32)
     }
 
+    /// How many messages of the lanes that wait went out in the last second.
+    pub(super) fn sent_lately(&self, now: Instant) -> usize {
+        self.all.recent.iter().rev().take_while(|sent| now.duration_since(**sent) < SECOND).count()
+    }
+
     /// Counts a message of this lane.
     pub(super) fn take(&mut self, lane: Lane, now: Instant) {
         let waits = lane != Lane::Interactive;

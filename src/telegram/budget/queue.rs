@@ -140,7 +140,7 @@ impl Queue {
 
     /// Holds a chat after a 429, and the bulk lanes when several chats answered so.
     pub(super) fn hold(&mut self, chat: Option<i64>, wait: Duration, now: Instant) {
-        if let Some(until) = self.chats.hold(chat, wait, now) {
+        if let Some(until) = self.chats.hold(chat, wait, self.pace.sent_lately(now), now) {
             self.pace.bulk_pause = self.pace.bulk_pause.max(until);
         }
     }

@@ -224,6 +224,21 @@ async fn only_three_chats_within_a_second_pause_the_bulk_lanes() {
 }
 
 #[tokio::test(start_paused = true)]
+async fn a_few_429s_among_a_thousand_hold_only_their_chats() {
+    let budget = Budget::new(1000);
+    let start = Instant::now();
+    for (answers, pauses) in [(20, false), (101, true)] {
+        turns(&budget, (0..1000).map(|chat| (Lane::Paid, chat + 1))).await;
+        for chat in 0..answers {
+            budget.retry_after(Some(chat + 1), 5);
+        }
+        assert_eq!(at_once(budget.acquire(Lane::Reminders, Some(9_999), true)).await, !pauses, "{answers}");
+        tokio::time::advance(secs(2)).await;
+    }
+    assert!(start.elapsed() < secs(10));
+}
+
+#[tokio::test(start_paused = true)]
 async fn replies_never_wait_while_ten_thousand_others_do() {
     let budget = Budget::new(30);
     let bulk: Vec<_> = (0..10_000)
