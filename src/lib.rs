@@ -7,6 +7,7 @@
 //! Telegram ─▶ telegram::ingest ─▶ inbox ─▶ telegram::workers ─▶ bot ─▶ service (one transaction) ─▶ store
 //!                                                                │        └─▶ outbox
 //! Telegram ◀── telegram::budget ◀── telegram::client ◀── replies ┘               └─▶ jobs::courier ─▶ client
+//!                                                     jobs::broadcasts ─▶ outbox
 //! ```
 //!
 //! | room | what it is | what it is not |
@@ -18,7 +19,7 @@
 //! | [`view`] | screens as values; `button` = every payload | never waits |
 //! | [`bot`] | update → input → action → replies; one file per conversation | no SQL, no wording |
 //! | [`telegram`] | client, send budget, intake, workers | does not know what is said |
-//! | [`jobs`] | scheduler (what falls due), courier (outbox → people), replica (a place among the processes) | no updates |
+//! | [`jobs`] | scheduler (what falls due), courier (outbox → people), broadcasts (audience → outbox), replica (a place among the processes) | no updates |
 //! | [`web`] | health and metrics | no pages for people yet |
 //! | [`app`] | composition root, commands of the command line, demo | no rules |
 //! | [`simulator`] | a Telegram to talk to without Telegram | knows no other room |
@@ -47,10 +48,22 @@
 //!
 //! The send rate is divided among them evenly.
 //!
+//! # Messages to many
+//!
+//! A broadcast is written in the conversation `bot/compose` and confirmed in `service/broadcasts.rs`. Whom it is for is a
+//! description (`domain/audience.rs`), not a list: `jobs/broadcasts.rs` walks over the people in order of their numbers
+//! and hands them to the outbox part by part (`service/deliveries.rs::feed`), some hundred ahead of what is being sent, so
+//! that neither memory nor a pause depends on how many there are. In the outbox each is a notice like any other, with a
+//! key that makes a second one for the same person impossible; the courier claims no more of them than the budget lets
+//! go at once. What was on its way when a process died stays *uncertain*: it is listed, and sent again only when somebody
+//! asks. Corrections and withdrawals go the same way once more, over those who have it.
+//!
 //! # How to add…
 //!
 //! * **a button** — a variant in `view/button` with its payload in `codec`, its longest form and a frozen payload in
 //!   `tests`; the compiler then asks for its line in `bot/actions.rs`.
+//! * **a kind of audience** — a variant of `domain::Whom` and its condition in `store/audience.rs`, asked in
+//!   `tests/it/store/broadcasts.rs`; its words in `view/compose`.
 //! * **a notice** — a variant of `domain::Notice` with kind, subject, lane and when it still applies; enqueue it in the
 //!   transaction that causes it (`store::outbox::add`); word it in `view/notices.rs`; `jobs/courier.rs` asks for it.
 //! * **a query** — a function in the noun's file in `store`, in SQL that SQLite and PostgreSQL both understand
