@@ -75,6 +75,11 @@ pub enum Notice {
         /// Which.
         broadcast: BroadcastId,
     },
+    /// To its author: what an admin said of a broadcast.
+    Judgement {
+        /// Which.
+        broadcast: BroadcastId,
+    },
     /// To admins: an update failed for good and waits in the inbox as a dead letter.
     DeadLetter {
         /// The update.
@@ -97,6 +102,7 @@ impl Notice {
             Notice::Correction { .. } => "correction",
             Notice::Withdrawal { .. } => "withdrawal",
             Notice::Proposal { .. } => "proposal",
+            Notice::Judgement { .. } => "judgement",
             Notice::DeadLetter { .. } => "dead_letter",
         }
     }
@@ -113,7 +119,8 @@ impl Notice {
             Notice::EventChanged { registration, revision } => format!("{registration}@{revision}"),
             Notice::Broadcast { broadcast, .. }
             | Notice::Withdrawal { broadcast }
-            | Notice::Proposal { broadcast } => broadcast.to_string(),
+            | Notice::Proposal { broadcast }
+            | Notice::Judgement { broadcast } => broadcast.to_string(),
             Notice::Correction { broadcast, version } => format!("{broadcast}@{version}"),
             Notice::DeadLetter { update } => update.to_string(),
         }
@@ -133,17 +140,17 @@ impl Notice {
             | Notice::Correction { .. }
             | Notice::Withdrawal { .. }
             | Notice::Proposal { .. }
+            | Notice::Judgement { .. }
             | Notice::DeadLetter { .. } => None,
         }
     }
 
-    /// The broadcast it is about, if it is about one.
+    /// The broadcast it is a message of, if it is one of many.
     pub const fn broadcast(&self) -> Option<BroadcastId> {
         match self {
             Notice::Broadcast { broadcast, .. }
             | Notice::Correction { broadcast, .. }
-            | Notice::Withdrawal { broadcast }
-            | Notice::Proposal { broadcast } => Some(*broadcast),
+            | Notice::Withdrawal { broadcast } => Some(*broadcast),
             _ => None,
         }
     }
@@ -176,6 +183,7 @@ impl Notice {
             | Notice::Correction { .. }
             | Notice::Withdrawal { .. }
             | Notice::Proposal { .. }
+            | Notice::Judgement { .. }
             | Notice::DeadLetter { .. } => true,
         }
     }
@@ -190,6 +198,7 @@ impl Notice {
             | Notice::EventChanged { .. }
             | Notice::EventCancelled { .. }
             | Notice::Proposal { .. }
+            | Notice::Judgement { .. }
             | Notice::DeadLetter { .. } => Lane::MustKnow,
             Notice::Reminder { .. } => Lane::Reminders,
             Notice::Broadcast { paid: true, .. } => Lane::Paid,

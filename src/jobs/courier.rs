@@ -190,32 +190,22 @@ impl Courier {
             }
         };
         let (lane, chat) = (claimed.notice.lane(), claimed.person.0);
-        let is_proposal = matches!(claimed.notice, Notice::Proposal { .. });
-        match &brief.subject {
-            Subject::Broadcast { broadcast, .. } if !is_proposal => match broadcast.status {
-                BroadcastStatus::Running => {}
-                BroadcastStatus::Paused => return Outcome::Ended(Ending::Held),
-                _ => return Outcome::Ended(Ending::Void),
-            },
-            _ => {}
-        }
         let delivered = match &brief.subject {
-            Subject::Broadcast { broadcast, message: Some(message), .. }
+            Subject::Delivery { broadcast, .. } if broadcast.status == BroadcastStatus::Paused => {
+                return Outcome::Ended(Ending::Held);
+            }
+            Subject::Delivery { broadcast, message: Some(message), .. }
                 if broadcast.task == Task::Withdraw =>
             {
                 self.client.remove(lane, chat, *message).await.map(|()| *message)
             }
-            subject => {
-                let Some(screen) = self.word(&claimed.notice, &brief) else {
-                    return Outcome::Ended(Ending::Void);
-                };
-                match subject {
-                    Subject::Broadcast { message: Some(message), .. } => {
-                        self.client.redraw(lane, chat, *message, &screen).await.map(|()| *message)
-                    }
-                    _ => self.client.show(lane, chat, &screen).await,
+            subject => match (self.word(&claimed.notice, &brief), subject) {
+                (None, _) => return Outcome::Ended(Ending::Void),
+                (Some(screen), Subject::Delivery { message: Some(message), .. }) => {
+                    self.client.redraw(lane, chat, *message, &screen).await.map(|()| *message)
                 }
-            }
+                (Some(screen), _) => self.client.show(lane, chat, &screen).await,
+            },
         };
         self.judge(claimed, &delivered).await;
         match delivered {
@@ -290,10 +280,11 @@ impl Courier {
         let now = self.services.now();
         let (event, registration, secret) = match (&brief.subject, notice) {
             (_, Notice::DeadLetter { update }) => return Some(notices::dead_letter(&tr, *update)),
-            (Subject::Broadcast { broadcast, .. }, Notice::Proposal { .. }) => {
-                return Some(broadcasts::proposal(&tr, broadcast));
+            (Subject::Broadcast(overview), Notice::Proposal { .. }) => {
+                return Some(broadcasts::proposal(&tr, &overview.broadcast));
             }
-            (Subject::Broadcast { broadcast, event, .. }, _) => {
+            (Subject::Broadcast(overview), _) => return Some(broadcasts::progress(&tr, overview, now)),
+            (Subject::Delivery { broadcast, event, .. }, _) => {
                 let name = brief.person.details.as_ref().map(|details| &details.name);
                 return broadcasts::message(&tr, &broadcast.content, event.as_deref(), name);
             }
@@ -317,6 +308,7 @@ impl Courier {
             | Notice::Correction { .. }
             | Notice::Withdrawal { .. }
             | Notice::Proposal { .. }
+            | Notice::Judgement { .. }
             | Notice::DeadLetter { .. } => return None,
         })
     }

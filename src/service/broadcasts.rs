@@ -177,6 +177,10 @@ impl Services {
             let begun = broadcast.started_at.is_some();
             let to = if to == BroadcastStatus::Running && !begun { BroadcastStatus::Scheduled } else { to };
             self.set_status(&mut tx, &broadcast, to, None).await?;
+            if broadcast.status == BroadcastStatus::Proposed && broadcast.author != actor.person {
+                let judgement = Notice::Judgement { broadcast: id };
+                outbox::add(&mut tx, broadcast.author, &judgement, self.now(), None).await?;
+            }
         }
         let broadcast = broadcasts::lookup(&mut tx, id).await?;
         self.announce(tx, actor).await?;

@@ -3,9 +3,10 @@
 use super::{Claimed, Ending, Result, Services};
 use crate::{
     domain::{
-        Broadcast, BroadcastStatus, Event, EventId, Lane, Notice, Person, PlannedReminder, Registration, Task,
+        Broadcast, BroadcastId, BroadcastStatus, Event, EventId, Lane, Notice, Overview, Person, PersonId,
+        PlannedReminder, Registration, Task,
     },
-    store::{Tx, broadcasts, deliveries, events, outbox, people, registrations, reminders},
+    store::{Conn, Tx, broadcasts, deliveries, events, outbox, people, registrations, reminders},
 };
 use chrono::{DateTime, Utc};
 
@@ -35,15 +36,17 @@ pub enum Subject {
         /// The ticket's secret.
         ticket: String,
     },
-    /// A broadcast, the event it is about, and what it is called in the person's chat, if it arrived there.
-    Broadcast {
-        /// The broadcast.
+    /// A message of a broadcast.
+    Delivery {
+        /// The broadcast, which is under way or paused.
         broadcast: Box<Broadcast>,
-        /// The event.
+        /// The event it is about.
         event: Option<Box<Event>>,
-        /// The message.
+        /// What it is called in the person's chat, if it arrived there.
         message: Option<i32>,
     },
+    /// A broadcast as a whole.
+    Broadcast(Box<Overview>),
     /// The bot itself.
     Bot,
 }
@@ -69,21 +72,17 @@ impl Services {
             return Ok(None);
         };
         if let Some(id) = claimed.notice.broadcast() {
-            let Some(broadcast) = broadcasts::lookup(&mut conn, id).await? else { return Ok(None) };
-            let is_proposal = matches!(claimed.notice, Notice::Proposal { .. });
-            if is_proposal && broadcast.status != BroadcastStatus::Proposed {
-                return Ok(None);
-            }
-            let event = match broadcast.audience.event() {
-                Some(event) => events::lookup(&mut conn, event).await?.map(Box::new),
-                None => None,
-            };
-            let message = match broadcast.task {
-                Task::Send => None,
-                _ => deliveries::message_of(&mut conn, id, claimed.person).await?,
-            };
-            let subject = Subject::Broadcast { broadcast: Box::new(broadcast), event, message };
-            return Ok(Some(Brief { person, reachable, subject }));
+            let subject = self.delivery(&mut conn, id, claimed.person).await?;
+            return Ok(subject.map(|subject| Brief { person, reachable, subject }));
+        }
+        if let Notice::Proposal { broadcast } | Notice::Judgement { broadcast } = claimed.notice {
+            drop(conn);
+            let overview = self.overview(broadcast).await?.filter(|overview| {
+                let waits = overview.broadcast.status == BroadcastStatus::Proposed;
+                waits == matches!(claimed.notice, Notice::Proposal { .. })
+            });
+            let subject = overview.map(|overview| Subject::Broadcast(Box::new(overview)));
+            return Ok(subject.map(|subject| Brief { person, reachable, subject }));
         }
         let Some(id) = claimed.notice.registration() else {
             return Ok(Some(Brief { person, reachable, subject: Subject::Bot }));
@@ -97,6 +96,23 @@ impl Services {
         let ticket = self.tickets.seal(registration.id);
         let subject = Subject::Registration { event: Box::new(event), registration, ticket };
         Ok(Some(Brief { person, reachable, subject }))
+    }
+
+    /// What a message of a broadcast needs; `None` when that is over.
+    async fn delivery(&self, conn: &mut Conn, id: BroadcastId, person: PersonId) -> Result<Option<Subject>> {
+        let Some(broadcast) = broadcasts::lookup(conn, id).await? else { return Ok(None) };
+        if !matches!(broadcast.status, BroadcastStatus::Running | BroadcastStatus::Paused) {
+            return Ok(None);
+        }
+        let event = match broadcast.audience.event() {
+            Some(event) => events::lookup(conn, event).await?.map(Box::new),
+            None => None,
+        };
+        let message = match broadcast.task {
+            Task::Send => None,
+            Task::Correct | Task::Withdraw => deliveries::message_of(conn, id, person).await?,
+        };
+        Ok(Some(Subject::Delivery { broadcast: Box::new(broadcast), event, message }))
     }
 
     /// Ends a claimed notice. One that met a person who cannot be reached marks them so.

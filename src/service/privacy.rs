@@ -14,6 +14,8 @@ const INBOX_MEMORY: TimeDelta = TimeDelta::hours(48);
 const OUTBOX_MEMORY: TimeDelta = TimeDelta::days(60);
 /// A conversation nobody continues is forgotten after this.
 const DIALOGUE_MEMORY: TimeDelta = TimeDelta::days(7);
+/// Notices deleted in one transaction, so that nobody waits long for the writer.
+const NOTICES_AT_ONCE: u32 = 2000;
 /// People whose term is over, deleted in one transaction.
 const AT_ONCE: u32 = 200;
 
@@ -102,9 +104,16 @@ impl Services {
         let now = self.now();
         let mut tx = self.store.begin().await?;
         inbox::sweep(&mut tx, now - INBOX_MEMORY).await?;
-        outbox::sweep(&mut tx, now - OUTBOX_MEMORY).await?;
         dialogues::sweep(&mut tx, now - DIALOGUE_MEMORY).await?;
         tx.commit().await?;
+        loop {
+            let mut tx = self.store.begin().await?;
+            let swept = outbox::sweep(&mut tx, now - OUTBOX_MEMORY, NOTICES_AT_ONCE).await?;
+            tx.commit().await?;
+            if swept < u64::from(NOTICES_AT_ONCE) {
+                break;
+            }
+        }
         loop {
             let mut tx = self.store.begin().await?;
             let expired = people::list_expired(&mut tx, now - RETENTION, AT_ONCE).await?;

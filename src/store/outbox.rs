@@ -281,9 +281,15 @@ pub async fn forget_reminders(conn: &mut Conn, event: EventId) -> Result<()> {
     Ok(())
 }
 
-/// Forgets finished notices older than `before`.
-pub async fn sweep(conn: &mut Conn, before: DateTime<Utc>) -> Result<u64> {
-    conn.sql("DELETE FROM outbox WHERE finished_at < $1").bind(before).run().await
+/// Forgets finished notices older than `before`, so many at most: a broadcast leaves very many. Returns how many.
+pub async fn sweep(conn: &mut Conn, before: DateTime<Utc>, limit: u32) -> Result<u64> {
+    conn.sql(
+        "DELETE FROM outbox WHERE id IN (SELECT id FROM outbox WHERE finished_at < $1 ORDER BY id LIMIT $2)",
+    )
+    .bind(before)
+    .bind(i64::from(limit))
+    .run()
+    .await
 }
 
 /// How many notices are queued, how many failed, and how often one was sent again without certainty.

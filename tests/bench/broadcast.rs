@@ -167,7 +167,7 @@ async fn measure(table: &mut Table, plan: Plan) -> anyhow::Result<()> {
         format!("{idle:.1} MB at rest, {:.1} MB more at most", bot.memory("VmHWM")? - idle),
         "30 MB",
     );
-    table.row("processor of the bot", format!("{:.1} s", (bot.cpu()? - cpu).as_secs_f64()), "");
+    table.row("processor of the bot", format!("{:.1} s", bot.cpu()?.saturating_sub(cpu).as_secs_f64()), "");
     table.row("answers meanwhile, above the latency", answers.line(), "p95 250, p99 500 ms");
     let calls = telegram.calls();
     judge(table, &plan, &telegram, &calls, &database, finished).await?;
@@ -275,12 +275,24 @@ async fn judge(
         if planned == 0 { "0" } else { "" },
     );
     table.row("most in any second", most_in_a_second(&sends).to_string(), "");
+    table.row("asked again before the time named", early(&sends).to_string(), "0");
+    whom(table, plan, telegram, &sends, database, finished).await
+}
+
+/// Who has it, who has it twice, and who has it not.
+async fn whom(
+    table: &mut Table,
+    plan: &Plan,
+    telegram: &Simulator,
+    sends: &[&Call],
+    database: &str,
+    finished: bool,
+) -> anyhow::Result<()> {
     let mut times = HashMap::<i64, u32>::new();
     for call in sends.iter().filter(|call| call.effect) {
         *times.entry(call.chat_id.unwrap_or_default()).or_default() += 1;
     }
     table.row("doubled", times.values().filter(|times| **times > 1).count().to_string(), "0");
-    table.row("asked again before the time named", early(&sends).to_string(), "0");
     let mut conn = SqliteConnection::connect(database).await?;
     let states: Vec<(String, i64)> =
         sqlx::query_as("SELECT state, count(*) FROM outbox WHERE kind = 'broadcast' GROUP BY state")

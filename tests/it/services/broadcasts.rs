@@ -293,6 +293,7 @@ async fn an_organiser_reaches_their_own_people_and_needs_a_yes_for_others() {
     assert!(matches!(services.judge_broadcast(&by(AUTHOR), proposed.id, true).await, Err(Error::NoRight)));
     assert!(services.judge_broadcast(&by(ADMIN), proposed.id, true).await.unwrap().is_some());
     assert!(services.judge_broadcast(&by(ADMIN), proposed.id, false).await.unwrap().is_none(), "too late");
+    assert_eq!(bench.told("judgement").await, [AUTHOR]);
     bench.feed().await;
     assert_eq!(bench.send(9, &sent()).await, [1, 2, 3]);
     // What is somebody else's looks as if it were not there.

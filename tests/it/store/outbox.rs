@@ -106,8 +106,8 @@ async fn only_whoever_claimed_a_notice_can_finish_it() {
         let state: String = tx.sql("SELECT state FROM outbox").value().await.unwrap();
         assert_eq!(state, word);
     }
-    assert_eq!(outbox::sweep(&mut tx, minutes(9)).await.unwrap(), 0);
-    assert_eq!(outbox::sweep(&mut tx, minutes(10)).await.unwrap(), 1);
+    assert_eq!(outbox::sweep(&mut tx, minutes(9), 9).await.unwrap(), 0);
+    assert_eq!(outbox::sweep(&mut tx, minutes(10), 9).await.unwrap(), 1);
     tx.rollback().await;
 }
 
