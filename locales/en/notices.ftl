@@ -15,6 +15,7 @@ notices-started = 🔔 <b>The event has begun!</b>
 notices-changed =
     ⚠️ <b>The event has changed</b>
     Here are the new details. Your place is kept.
+notices-point-changed = The point on the map has been put right.
 notices-cancelled =
     ❌ <b>The event will not take place</b>
     We are sorry. Perhaps you'll like another one.

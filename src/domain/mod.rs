@@ -26,7 +26,7 @@ pub use broadcast::{
 pub use event::{Event, EventFacts, EventLine, EventStatus, Seats, Window};
 pub use ids::{ArrivalId, BroadcastId, EventId, NoticeId, PersonId, RegistrationId, ScopeId, UpdateId};
 pub use language::{Language, Texts};
-pub use notice::{Lane, Notice, PlannedReminder, ReminderRule, duration, local};
+pub use notice::{CHANGE_GRACE, Lane, Notice, PlannedReminder, Promise, ReminderRule, duration, local};
 pub use outcome::{
     Accepted, Confirmed, ConsentRecord, EventCard, Joined, Left, Mine, MyEvent, PersonalData,
     RegistrationRecord, Resized, ScopeRecord,

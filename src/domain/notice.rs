@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use std::{fmt, str::FromStr};
 
 /// A message to a person that is not the direct answer to a press. Stored in the outbox, worded when it is sent.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(tag = "kind", rename_all = "snake_case")]
 pub enum Notice {
     /// Their ticket, after a sign-up that got seats.
@@ -45,6 +45,9 @@ pub enum Notice {
         registration: RegistrationId,
         /// The event's revision this is about.
         revision: u32,
+        /// What the person knew before; a notice of an earlier release does not say it.
+        #[serde(default)]
+        before: Option<Promise>,
     },
     /// The event will not take place.
     EventCancelled {
@@ -87,6 +90,31 @@ pub enum Notice {
     },
 }
 
+/// When and where an event was promised to take place: what people are told of when it changes.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Promise {
+    /// When it starts.
+    pub starts_at: DateTime<Utc>,
+    /// Name of the building or place.
+    pub venue: String,
+    /// Street and number.
+    pub address: String,
+    /// The point on the map.
+    pub point: Option<(f64, f64)>,
+}
+
+impl Promise {
+    /// What the event promises.
+    pub fn of(event: &Event) -> Self {
+        let facts = &event.facts;
+        let (venue, address) = (facts.venue.clone(), facts.address.clone());
+        Self { starts_at: event.starts_at, venue, address, point: facts.point }
+    }
+}
+
+/// A change is told so long after it was saved, so that several saves make one notice.
+pub const CHANGE_GRACE: TimeDelta = TimeDelta::minutes(1);
+
 impl Notice {
     /// The stable word of the kind, for keys, counters and logs.
     pub const fn kind(&self) -> &'static str {
@@ -116,7 +144,7 @@ impl Notice {
             | Notice::EventCancelled { registration } => registration.to_string(),
             Notice::SeatOffered { registration, until } => format!("{registration}@{}", until.timestamp()),
             Notice::Reminder { registration, rule } => format!("{registration}@{rule}"),
-            Notice::EventChanged { registration, revision } => format!("{registration}@{revision}"),
+            Notice::EventChanged { registration, revision, .. } => format!("{registration}@{revision}"),
             Notice::Broadcast { broadcast, .. }
             | Notice::Withdrawal { broadcast }
             | Notice::Proposal { broadcast }
@@ -172,9 +200,10 @@ impl Notice {
             }
             Notice::OfferLapsed { .. } => on && ahead,
             Notice::MovedUp { .. } | Notice::Reminder { .. } => seated && on && ahead,
-            Notice::EventChanged { revision, .. } => {
+            Notice::EventChanged { revision, before, .. } => {
                 // A later change has its own notice, which says everything.
-                on && ahead && registration.standing != Standing::Cancelled && event.revision == *revision
+                let is_latest = event.revision == *revision && *before != Some(Promise::of(event));
+                on && ahead && registration.standing != Standing::Cancelled && is_latest
             }
             Notice::EventCancelled { .. } => {
                 event.status == EventStatus::Cancelled && registration.standing != Standing::Cancelled

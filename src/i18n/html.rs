@@ -95,6 +95,12 @@ impl Html {
         self.tagged("code")
     }
 
+    /// Struck out.
+    #[must_use]
+    pub fn struck(&self) -> Self {
+        self.tagged("s")
+    }
+
     /// As a quotation.
     #[must_use]
     pub fn quote(&self) -> Self {

@@ -302,7 +302,9 @@ impl Courier {
                 notices::reminder_day(&tr, event, registration)
             }
             Notice::Reminder { .. } => notices::reminder_soon(&tr, event, registration, now),
-            Notice::EventChanged { .. } => notices::event_changed(&tr, event, registration),
+            Notice::EventChanged { before, .. } => {
+                notices::event_changed(&tr, event, registration, before.as_ref())
+            }
             Notice::EventCancelled { .. } => notices::event_cancelled(&tr, event),
             Notice::Broadcast { .. }
             | Notice::Correction { .. }

@@ -2,10 +2,13 @@
 
 use super::{Actor, Result, Services};
 use crate::{
-    domain::{Event, EventFacts, EventStatus, Notice, PersonId, RegistrationId, local},
+    domain::{
+        CHANGE_GRACE, Event, EventFacts, EventStatus, Notice, PersonId, Promise, RegistrationId, local,
+    },
     store::{Tx, events, outbox, registrations, reminders},
 };
 use chrono::{DateTime, Utc};
+use std::collections::HashMap;
 
 /// What an import did, or would do.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -107,42 +110,67 @@ impl Services {
         now: DateTime<Utc>,
     ) -> Result<std::result::Result<(), ImportFault>> {
         events::lock(tx, event.id).await?;
+        // Somebody may have changed it in the instant before the lock.
+        let Some(event) = &events::lookup(tx, event.id).await? else { return Ok(Ok(())) };
         let taken = events::seats(tx, event.id).await?.taken;
         if let Some(capacity) = facts.capacity.filter(|capacity| *capacity < taken) {
             let external_id = facts.external_id.clone();
             return Ok(Err(ImportFault::CapacityBelowSeated { external_id, capacity, taken }));
         }
-        let moved = event.starts_at != starts_at
-            || event.facts.venue != facts.venue
-            || event.facts.address != facts.address
-            || event.facts.point != facts.point;
-        let revision = event.revision + u32::from(moved);
-        events::set_facts(tx, event.id, facts, starts_at, revision).await?;
-        let changed = Event { facts: facts.clone(), starts_at, revision, ..event.clone() };
+        let mut changed = Event { facts: facts.clone(), starts_at, ..event.clone() };
+        let moved = Promise::of(event) != Promise::of(&changed);
+        changed.revision += u32::from(moved);
+        events::set_facts(tx, event.id, facts, starts_at, changed.revision).await?;
         if moved && event.status == EventStatus::Published {
             reminders::clear(tx, Some(event.id), now).await?;
             self.plan(tx, event.id, starts_at).await?;
             outbox::forget_reminders(tx, event.id).await?;
-            self.tell_all(tx, &changed, |registration| Notice::EventChanged { registration, revision }, now)
-                .await?;
+            self.tell_of_change(tx, event, &changed, now).await?;
         }
         self.hand_on(tx, &changed, now).await?;
         Ok(Ok(()))
     }
 
-    /// Enqueues a notice for everybody who holds a place or waits for one.
-    async fn tell_all(
+    /// Enqueues the news of a change for everybody who holds a place or waits for one. Whoever has not been told of an
+    /// earlier change hears of both at once, and nobody hears of what is again as they knew it.
+    async fn tell_of_change(
         &self,
         tx: &mut Tx,
         event: &Event,
-        notice: impl Fn(RegistrationId) -> Notice,
+        changed: &Event,
         now: DateTime<Utc>,
+    ) -> Result<()> {
+        let known = Promise::of(event);
+        let mut untold = HashMap::new();
+        for (person, notice, due) in outbox::take_changes(tx, event.id).await? {
+            if let Notice::EventChanged { before: Some(before), .. } = notice {
+                untold.insert(person, (before, due));
+            }
+        }
+        let (promise, revision) = (Promise::of(changed), changed.revision);
+        self.tell_all(tx, changed, |registration, person| {
+            let first = || (known.clone(), now + CHANGE_GRACE);
+            let (before, due) = untold.remove(&person).unwrap_or_else(first);
+            let notice = Notice::EventChanged { registration, revision, before: Some(before.clone()) };
+            (before != promise).then_some((notice, due))
+        })
+        .await
+    }
+
+    /// Enqueues a notice for everybody who holds a place or waits for one.
+    pub(super) async fn tell_all(
+        &self,
+        tx: &mut Tx,
+        event: &Event,
+        mut notice: impl FnMut(RegistrationId, PersonId) -> Option<(Notice, DateTime<Utc>)>,
     ) -> Result<()> {
         let mut after = RegistrationId(0);
         loop {
             let chunk = registrations::list_standing(tx, event.id, after, CHUNK).await?;
             for (registration, person) in &chunk {
-                outbox::add(tx, *person, &notice(*registration), now, Some(event.starts_at)).await?;
+                if let Some((notice, due)) = notice(*registration, *person) {
+                    outbox::add(tx, *person, &notice, due, Some(event.ends_at())).await?;
+                }
             }
             match chunk.last() {
                 Some((last, _)) => after = *last,

@@ -268,6 +268,27 @@ pub async fn add_reminders(
     Ok(added)
 }
 
+/// Takes back the notices of a change of the event that have not gone out: whom they were for, what they said, and when
+/// they were due.
+pub async fn take_changes(conn: &mut Conn, event: EventId) -> Result<Vec<(PersonId, Notice, DateTime<Utc>)>> {
+    let rows: Vec<(i64, String, DateTime<Utc>)> = conn
+        .sql(
+            "DELETE FROM outbox WHERE kind = 'event_changed' AND state = 'queued' AND EXISTS (
+                 SELECT 1 FROM registrations r WHERE r.person_id = outbox.person_id AND r.event_id = $1
+                   AND outbox.subject LIKE r.id || '@%')
+             RETURNING person_id, notice, due",
+        )
+        .bind(event.0)
+        .all()
+        .await?;
+    rows.into_iter()
+        .map(|(person, notice, due)| {
+            let notice = serde_json::from_str(&notice).map_err(|_| Error::Unknown("notice"))?;
+            Ok((PersonId(person), notice, due))
+        })
+        .collect()
+}
+
 /// Forgets reminders of the event's former time that are planned once more, so that people are reminded of the new one.
 pub async fn forget_reminders(conn: &mut Conn, event: EventId) -> Result<()> {
     conn.sql(

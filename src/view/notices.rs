@@ -1,9 +1,9 @@
 //! What is sent unasked, in words. When it is sent is in `domain::Notice`.
 
-use super::event_card::{calendar_key, event_key, offer_keys, place_key, summary};
+use super::event_card::{calendar_key, event_key, offer_keys, place_key, summary, title, where_it_is};
 use super::parts::{lines, paragraphs, press, screen};
 use super::{Button, Key, Screen};
-use crate::domain::{Event, Filter, Name, Registration, Standing, UpdateId};
+use crate::domain::{Event, EventFacts, Filter, Name, Promise, Registration, Standing, UpdateId};
 use crate::i18n::{Html, Tr};
 use chrono::{DateTime, Utc};
 
@@ -61,8 +61,13 @@ pub fn reminder_soon(tr: &Tr, event: &Event, registration: &Registration, now: D
     screen(paragraphs([head, summary(tr, event), tr.notices_soon_hint()]), [row, cannot])
 }
 
-/// Time or place have changed.
-pub fn event_changed(tr: &Tr, event: &Event, registration: &Registration) -> Screen {
+/// Time or place have changed: what they knew `before` stands struck out over what is true now.
+pub fn event_changed(
+    tr: &Tr,
+    event: &Event,
+    registration: &Registration,
+    before: Option<&Promise>,
+) -> Screen {
     let mut row = place_key(tr, event);
     row.push(event_key(tr, event));
     let leave = match registration.standing {
@@ -70,7 +75,30 @@ pub fn event_changed(tr: &Tr, event: &Event, registration: &Registration) -> Scr
         _ => tr.event_card_leave_key(),
     };
     let leave = vec![press(leave, Button::Leave(registration.id))];
-    screen(paragraphs([tr.notices_changed(), summary(tr, event)]), [calendar_key(tr, event), row, leave])
+    let about = before.map_or_else(|| summary(tr, event), |before| changes(tr, event, before));
+    screen(paragraphs([tr.notices_changed(), about]), [calendar_key(tr, event), row, leave])
+}
+
+/// Title, date and place, each with what it was if it has changed.
+fn changes(tr: &Tr, event: &Event, before: &Promise) -> Html {
+    let length = event.facts.duration_min;
+    let when = |starts_at| tr.event_card_when(tr.moment(starts_at), tr.length(length));
+    let old = {
+        let (venue, address) = (before.venue.clone(), before.address.clone());
+        let facts = EventFacts { venue, address, ..event.facts.clone() };
+        Event { facts, starts_at: before.starts_at, ..event.clone() }
+    };
+    let struck = |old: Html, new: &Html| if old == *new { Html::default() } else { old.struck() };
+    let (time, place) = (when(event.starts_at), where_it_is(tr, event));
+    let is_elsewhere = before.point != event.facts.point && old.facts == event.facts;
+    lines([
+        title(tr, event),
+        struck(when(before.starts_at), &time),
+        time,
+        struck(where_it_is(tr, &old), &place),
+        place,
+        if is_elsewhere { tr.notices_point_changed() } else { Html::default() },
+    ])
 }
 
 /// The event will not take place.

@@ -85,6 +85,12 @@ impl World {
         [Standing::Seated, Standing::Waiting, Standing::Offered { until }, Standing::Cancelled]
     }
 
+    /// What was promised before the event was moved by an hour to another house.
+    fn before(&self) -> Promise {
+        let starts_at = self.event.starts_at - TimeDelta::hours(1);
+        Promise { starts_at, venue: "Театр".into(), ..Promise::of(&self.event) }
+    }
+
     fn line(&self, seats: Seats) -> EventLine {
         EventLine {
             id: self.event.id,
@@ -336,7 +342,8 @@ fn unasked(tr: &Tr, w: &World) -> Gallery {
         ("reminder, day", notices::reminder_day(tr, &w.event, &seated)),
         ("reminder, soon", notices::reminder_soon(tr, &w.event, &seated, soon)),
         ("reminder, late", notices::reminder_soon(tr, &w.event, &seated, w.event.starts_at)),
-        ("event changed", notices::event_changed(tr, &w.event, &seated)),
+        ("event changed", notices::event_changed(tr, &w.event, &seated, Some(&w.before()))),
+        ("event changed, of old", notices::event_changed(tr, &w.event, &seated, None)),
         ("event cancelled", notices::event_cancelled(tr, &w.event)),
         ("dead letter", notices::dead_letter(tr, UpdateId(123))),
     ])

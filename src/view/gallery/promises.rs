@@ -32,7 +32,7 @@ fn html_is_well_formed_and_has_our_tags_only() {
         for part in screen.html.split('<').skip(1) {
             let (tag, _) = part.split_once('>').unwrap_or_else(|| panic!("{name}: {}", screen.html));
             match tag {
-                "b" | "i" | "code" | "blockquote" => open.push(tag),
+                "b" | "i" | "s" | "code" | "blockquote" => open.push(tag),
                 _ => assert_eq!(Some(tag), open.pop().map(|t| format!("/{t}")).as_deref(), "{name}"),
             }
         }

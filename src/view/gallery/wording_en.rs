@@ -282,7 +282,9 @@ fn event_changed() {
     Here are the new details. Your place is kept.
 
     <b>Open lecture</b>
+    <s>📅 Saturday, 5 December, 17:30 (1 h 30 min)</s>
     📅 Saturday, 5 December, 18:30 (1 h 30 min)
+    <s>📍 Театр, Достық көшесі, 11, Esil district</s>
     📍 Ұлттық академиялық кітапхана, Достық көшесі, 11, Esil district
     [Add to calendar]
     [📍 On the map] [About the event]

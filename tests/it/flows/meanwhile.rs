@@ -141,6 +141,7 @@ async fn the_event_is_moved() {
     }
     people[2].answer("c").await;
     assert_snapshot!(stage.told(), @r"
+    ──── 01.12. 09:01
     Айгүл ▸ [✅ Растау]
     ✎ Айгүл
       <i>Іс-шараның уақыты жаңа ғана өзгерді. Жаңа уақыты өзіңізге ыңғайлы ма, қараңыз.</i>
@@ -227,6 +228,7 @@ async fn the_event_closes_is_cancelled_or_begins() {
     stage.pass(chrono::TimeDelta::hours(33)).await;
     emma.answer("c").await;
     assert_snapshot!(stage.told(), @r"
+    ──── 01.12. 09:01
     Айгүл ▸ [✅ Растау]
     ✎ Айгүл
       Тіркелу жабық.
@@ -245,7 +247,7 @@ async fn the_event_closes_is_cancelled_or_begins() {
       📍 Ұлттық кітапхана, Достық көшесі, 11, район Есиль
       [О мероприятии] [📅 Найти мероприятие]
       [На главную]
-    ──── 02.12. 18:00
+    ──── 02.12. 18:01
     Emma ▸ [✅ Confirm]
     ✎ Emma
       The event has already begun.

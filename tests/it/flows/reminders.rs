@@ -250,12 +250,15 @@ async fn a_moved_event_is_told_to_everybody_who_holds_a_place() {
     people[0].press_data(|data| data.starts_with("ec.")).await;
     stage.pass(TimeDelta::hours(2)).await;
     assert_snapshot!(stage.told(), @r"
+    ──── 01.12. 09:01
     → Айгүл
       ⚠️ <b>Іс-шара өзгерді</b>
       Жаңа мәліметтер төменде. Орныңыз сақталады.
 
       <b>Домбыра кеші</b>
+      <s>📅 2 желтоқсан, сәрсенбі, 18:00 (1 сағ 30 мин)</s>
       📅 5 желтоқсан, сенбі, 19:00 (1 сағ 30 мин)
+      <s>📍 Ұлттық кітапхана, Достық көшесі, 11, Есіл ауданы</s>
       📍 Оперa, Достық көшесі, 11, Есіл ауданы
       [Күнтізбеге қосу]
       [📍 Картадан көру] [Іс-шара туралы]
@@ -265,7 +268,9 @@ async fn a_moved_event_is_told_to_everybody_who_holds_a_place() {
       Ниже новые сведения. Ваше место за вами сохраняется.
 
       <b>Вечер домбры</b>
+      <s>📅 среда, 2 декабря, 18:00 (1 ч 30 мин)</s>
       📅 суббота, 5 декабря, 19:00 (1 ч 30 мин)
+      <s>📍 Ұлттық кітапхана, Достық көшесі, 11, район Есиль</s>
       📍 Оперa, Достық көшесі, 11, район Есиль
       [Добавить в календарь]
       [📍 На карте] [О мероприятии]
@@ -275,7 +280,9 @@ async fn a_moved_event_is_told_to_everybody_who_holds_a_place() {
       Here are the new details. Your place is kept.
 
       <b>Dombra evening</b>
+      <s>📅 Wednesday, 2 December, 18:00 (1 h 30 min)</s>
       📅 Saturday, 5 December, 19:00 (1 h 30 min)
+      <s>📍 Ұлттық кітапхана, Достық көшесі, 11, Esil district</s>
       📍 Оперa, Достық көшесі, 11, Esil district
       [Add to calendar]
       [📍 On the map] [About the event]
@@ -285,7 +292,9 @@ async fn a_moved_event_is_told_to_everybody_who_holds_a_place() {
       Here are the new details. Your place is kept.
 
       <b>Dombra evening</b>
+      <s>📅 Wednesday, 2 December, 18:00 (1 h 30 min)</s>
       📅 Saturday, 5 December, 19:00 (1 h 30 min)
+      <s>📍 Ұлттық кітапхана, Достық көшесі, 11, Esil district</s>
       📍 Оперa, Достық көшесі, 11, Esil district
       [Add to calendar]
       [📍 On the map] [About the event]
@@ -295,7 +304,7 @@ async fn a_moved_event_is_told_to_everybody_who_holds_a_place() {
       <document qatys-r34zf34.ics>
       <b>Домбыра кеші</b>
       Файлды ашсаңыз, іс-шара күнтізбеңізге қосылады.
-    ──── 01.12. 11:00
+    ──── 01.12. 11:01
     ");
     stage.end().await;
 }

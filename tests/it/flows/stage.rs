@@ -179,10 +179,10 @@ impl Stage {
         format!("e_{}", card.event.code)
     }
 
-    /// Brings an event up to date, as a new import does.
+    /// Brings an event up to date, as a new import does, and waits until people are told.
     pub(crate) async fn import(&self, event: EventFacts) {
         self.demo.publish(&[event]).await.unwrap();
-        self.settle().await;
+        self.pass(TimeDelta::minutes(1)).await;
     }
 
     /// Changes the database from outside, for what no use case brings about.

@@ -96,13 +96,44 @@ async fn only_the_latest_of_several_changes_is_said() {
     for venue in ["Театр", "Парк"] {
         bench.publish(&EventFacts { venue: venue.into(), capacity: None, ..facts("E-0") }).await;
     }
+    let early = bench.services.claim_notices(&[0, 10, 0, 0, 0]).await.unwrap();
+    assert!(early.is_empty(), "there may be more to come");
+    bench.clock.advance(TimeDelta::minutes(1));
     let mut said = Vec::new();
     for claimed in bench.services.claim_notices(&[0, 10, 0, 0, 0]).await.unwrap() {
         if bench.services.brief(&claimed).await.unwrap().is_some() {
             said.push(claimed.notice);
         }
     }
-    assert!(matches!(said[..], [Notice::EventChanged { revision: 2, .. }]), "{said:?}");
+    let [Notice::EventChanged { revision: 2, before: Some(before), .. }] = &said[..] else {
+        panic!("{said:?}")
+    };
+    assert_eq!(before.venue, facts("E-0").venue, "what they knew before both changes");
+    // What is under way is left alone; whoever signs up in between knows the rest.
+    bench.join(2, event, 1).await;
+    bench.publish(&EventFacts { venue: "Алаң".into(), capacity: None, ..facts("E-0") }).await;
+    let known = |notice: &Notice| match notice {
+        Notice::EventChanged { before: Some(before), .. } => before.venue.clone(),
+        other => panic!("{other:?}"),
+    };
+    let all = bench.bodies("event_changed").await;
+    assert_eq!(all.iter().map(known).collect::<Vec<_>>(), [facts("E-0").venue, "Парк".into(), "Парк".into()]);
+    // Back to what everybody knows: there is nothing to say.
+    bench.publish(&EventFacts { venue: "Парк".into(), capacity: None, ..facts("E-0") }).await;
+    assert_eq!(bench.bodies("event_changed").await.len(), 1);
+}
+
+#[tokio::test]
+async fn a_change_that_cannot_be_told_is_not_made() {
+    let bench = Bench::new().await;
+    let event = bench.event(None).await;
+    bench.join(1, event, 1).await;
+    bench.tamper("ALTER TABLE outbox RENAME TO broken").await;
+    let moved = EventFacts { venue: "Театр".into(), capacity: None, ..facts("E-0") };
+    assert!(bench.services.import(&[moved], true, false).await.is_err());
+    bench.tamper("ALTER TABLE broken RENAME TO outbox").await;
+    assert_eq!(bench.number("SELECT count(*) FROM events WHERE venue = 'Театр'").await, 0);
+    assert_eq!(bench.number("SELECT revision FROM events").await, 0);
 }
 
 #[tokio::test]

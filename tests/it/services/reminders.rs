@@ -183,6 +183,7 @@ async fn a_moved_event_is_reminded_of_anew() {
     let moved =
         EventFacts { local_start: "2026-12-12T20:00:00".parse().unwrap(), capacity: None, ..facts("E-0") };
     bench.publish(&moved).await;
+    bench.clock.advance(TimeDelta::minutes(1));
     assert_eq!(bench.send_all().await, [("event_changed".to_owned(), 1)]);
     bench.clock.set(start() - TimeDelta::hours(2));
     bench.fire().await;
