@@ -1,7 +1,9 @@
 //! Every screen in every language, made of harmless and of hostile texts. The promises they keep are in `promises`,
 //! their wording in `wording_kk`, `wording_ru` and `wording_en`.
 
+mod attendance;
 mod broadcasts;
+mod notices;
 mod promises;
 mod wording_en;
 mod wording_kk;
@@ -9,9 +11,7 @@ mod wording_ru;
 
 use super::sign_up::{Fault, Operator, Prompt};
 use super::{Back, Keys, Screen};
-use super::{
-    attendance, calendar, event_card, events, home, notices, privacy, registrations, sign_up, ticket,
-};
+use super::{calendar, event_card, events, home, privacy, registrations, sign_up, ticket};
 use crate::domain::*;
 use crate::i18n::Tr;
 use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
@@ -156,8 +156,8 @@ fn all(tr: &Tr, w: &World) -> Gallery {
     all.extend(cards(tr, w));
     all.extend(signing_up(tr, w));
     all.extend(registered(tr, w));
-    all.extend(unasked(tr, w));
-    all.extend(at_the_door(tr, w));
+    all.extend(notices::screens(tr, w));
+    all.extend(attendance::screens(tr, w));
     all.extend(broadcasts::screens(tr, w));
     all
 }
@@ -328,56 +328,6 @@ fn registered(tr: &Tr, w: &World) -> Gallery {
     }
     for (number, outcome) in left.iter().enumerate() {
         add(format!("left {number}"), registrations::left(tr, outcome));
-    }
-    all
-}
-
-fn unasked(tr: &Tr, w: &World) -> Gallery {
-    let seated = w.registration(Standing::Seated, 2);
-    let soon = w.event.starts_at - TimeDelta::hours(2);
-    named([
-        ("seat offered", notices::seat_offered(tr, &w.event, &seated, w.now + TimeDelta::hours(3), w.now)),
-        ("offer lapsed", notices::offer_lapsed(tr, &w.event)),
-        ("moved up", notices::moved_up(tr, &w.event, &seated, &w.name, &w.link)),
-        ("reminder, day", notices::reminder_day(tr, &w.event, &seated)),
-        ("reminder, soon", notices::reminder_soon(tr, &w.event, &seated, soon)),
-        ("reminder, late", notices::reminder_soon(tr, &w.event, &seated, w.event.starts_at)),
-        ("event changed", notices::event_changed(tr, &w.event, &seated, Some(&w.before()))),
-        ("event changed, of old", notices::event_changed(tr, &w.event, &seated, None)),
-        ("event cancelled", notices::event_cancelled(tr, &w.event)),
-        ("dead letter", notices::dead_letter(tr, UpdateId(123))),
-    ])
-}
-
-fn at_the_door(tr: &Tr, w: &World) -> Gallery {
-    let counts = DoorCounts { registrations: 20, people: 41, arrived: 8, people_arrived: 17 };
-    let desk: Vec<_> = w.lines().into_iter().map(|line| (line, counts)).collect();
-    let arrivals = vec![w.arrival(2, 3); 12];
-    let mut all = named([
-        ("desk", attendance::desk(tr, (0, 2), &desk, w.now)),
-        ("desk, empty", attendance::desk(tr, (0, 0), &[], w.now)),
-        ("door", attendance::door(tr, &w.event, &counts, &arrivals)),
-        ("door, empty", attendance::door(tr, &w.event, &DoorCounts::default(), &[])),
-        ("guests", attendance::guests(tr, &w.event, &vec![w.guest(4); 20])),
-        ("guests, nameless", attendance::guests(tr, &w.event, &[Guest { name: None, ..w.guest(1) }])),
-        ("guests, none", attendance::guests(tr, &w.event, &[])),
-        ("undone", attendance::undone(tr, w.event.id)),
-        ("refusal", attendance::refusal(tr)),
-    ]);
-    for admission in [
-        Admission::Arrived(w.arrival(5, 5)),
-        Admission::Arrived(w.arrival(1, 1)),
-        Admission::Already(w.arrival(2, 3)),
-        Admission::OtherEvent(EventId(8)),
-        Admission::NotConfirmed(w.guest(1)),
-        Admission::Cancelled(Guest { name: None, ..w.guest(2) }),
-        Admission::EventCancelled,
-        Admission::Unknown,
-    ] {
-        let name = format!("admission {admission:?}");
-        let screen = attendance::admission(tr, &admission, Some(&w.event), Some(&w.event));
-        all.push((name, screen));
-        all.push(("without a door".into(), attendance::admission(tr, &admission, None, None)));
     }
     all
 }
