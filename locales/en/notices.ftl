@@ -19,6 +19,7 @@ notices-point-changed = The point on the map has been put right.
 notices-cancelled =
     ❌ <b>The event will not take place</b>
     We are sorry. Perhaps you'll like another one.
+notices-near = These are near in time and place:
 notices-coming-key = ✅ I'm coming
 notices-not-coming-key = I can't come
 # $id (String) - number of the update

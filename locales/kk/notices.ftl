@@ -17,6 +17,7 @@ notices-point-changed = Картадағы нүкте түзетілді.
 notices-cancelled =
     ❌ <b>Іс-шара болмайды</b>
     Кешірім сұраймыз. Мүмкін, басқасы ұнап қалар.
+notices-near = Уақыты мен орны жағынан жақындары:
 notices-coming-key = ✅ Келемін
 notices-not-coming-key = Келе алмаймын
 notices-dead-letter = Бір жаңарту өңделмей, кіріс кезегінде қалды: { $id }

@@ -17,6 +17,7 @@ notices-point-changed = Точка на карте исправлена.
 notices-cancelled =
     ❌ <b>Мероприятие отменено</b>
     Нам очень жаль. Возможно, вам понравится другое.
+notices-near = Вот что рядом по времени и месту:
 notices-coming-key = ✅ Приду
 notices-not-coming-key = Не смогу прийти
 notices-dead-letter = Обновление не удалось обработать, оно ждёт во входящих: { $id }

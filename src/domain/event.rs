@@ -2,6 +2,7 @@
 
 use super::{District, EventId, Language, Level, Party, Texts};
 use chrono::{DateTime, NaiveDateTime, TimeDelta, Utc};
+use serde::{Deserialize, Serialize};
 
 /// A public event of the programme.
 #[derive(Clone, Debug, PartialEq)]
@@ -18,6 +19,56 @@ pub struct Event {
     pub status: EventStatus,
     /// Grows with every change that people are told of; the calendar file's SEQUENCE.
     pub revision: u32,
+    /// Why it will not take place, if it was cancelled with a reason.
+    pub cancel_reason: Option<Reason>,
+}
+
+/// Why an event will not take place, in the words of whoever cancels it: 3–500 characters.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(try_from = "String", into = "String")]
+pub struct Reason(String);
+
+/// Why a text is not a reason.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ReasonFault {
+    /// Fewer than three characters.
+    TooShort,
+    /// More than [`Reason::MAX`].
+    TooLong,
+}
+
+impl Reason {
+    /// Longest reason accepted, in characters.
+    pub const MAX: usize = 500;
+
+    /// Reads a reason as typed.
+    pub fn parse(text: &str) -> Result<Self, ReasonFault> {
+        let text = text.trim();
+        match text.chars().count() {
+            ..3 => Err(ReasonFault::TooShort),
+            3..=Self::MAX => Ok(Self(text.to_owned())),
+            _ => Err(ReasonFault::TooLong),
+        }
+    }
+
+    /// The words.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl TryFrom<String> for Reason {
+    type Error = String;
+
+    fn try_from(text: String) -> Result<Self, Self::Error> {
+        Reason::parse(&text).map_err(|fault| format!("not a reason: {fault:?}"))
+    }
+}
+
+impl From<Reason> for String {
+    fn from(reason: Reason) -> Self {
+        reason.0
+    }
 }
 
 /// What an organiser says of an event: the content of an import row or an editing conversation.

@@ -14,6 +14,7 @@ mod placeholder;
 pub mod programme;
 mod quiet;
 mod registration;
+mod reminder;
 mod search;
 mod table;
 
@@ -23,12 +24,12 @@ pub use broadcast::{
     Attached, Broadcast, BroadcastStatus, Content, Delivery, Draft, EVENT_CANCELLED, FREE_RATE, Link,
     MESSAGES_PER_STAR, Optional, Overview, Part, Tally, Task, Timing,
 };
-pub use event::{Event, EventFacts, EventLine, EventStatus, Seats, Window};
+pub use event::{Event, EventFacts, EventLine, EventStatus, Reason, ReasonFault, Seats, Window};
 pub use ids::{ArrivalId, BroadcastId, EventId, NoticeId, PersonId, RegistrationId, ScopeId, UpdateId};
 pub use language::{Language, Texts};
-pub use notice::{CHANGE_GRACE, Lane, Notice, PlannedReminder, Promise, ReminderRule, duration, local};
+pub use notice::{CHANGE_GRACE, Lane, Notice, Promise};
 pub use outcome::{
-    Accepted, Confirmed, ConsentRecord, EventCard, Joined, Left, Mine, MyEvent, PersonalData,
+    Accepted, CalledOff, Confirmed, ConsentRecord, EventCard, Joined, Left, Mine, MyEvent, PersonalData,
     RegistrationRecord, Resized, ScopeRecord,
 };
 pub use person::{Allowed, Consent, Details, Name, NameFault, NotAPhone, Person, Phone, Role};
@@ -36,6 +37,7 @@ pub use place::{District, Level};
 pub use placeholder::Placeholder;
 pub use quiet::QuietHours;
 pub use registration::{HandOut, LAST_OFFER, Party, Registration, SignUp, Standing, hand_out, next_in_line};
+pub use reminder::{PlannedReminder, ReminderRule, duration, local};
 pub use search::{Days, Filter, normalise};
 pub use table::{Cells, Columns, Fault, Problem, Reported, Row, Table};
 
@@ -55,6 +57,7 @@ pub(crate) mod sample {
             starts_at: DateTime::parse_from_rfc3339("2026-12-05T13:30:00Z").unwrap().into(),
             status: EventStatus::Published,
             revision: 0,
+            cancel_reason: None,
             facts: EventFacts {
                 external_id: "CI-0007".into(),
                 level: Level::City,

@@ -84,6 +84,17 @@ pub enum Confirmed {
     Shut(Window),
 }
 
+/// Answer to cancelling an event.
+#[derive(Clone, Debug, PartialEq)]
+pub enum CalledOff {
+    /// It will not take place; so many registrations are told.
+    Done(Box<Event>, u32),
+    /// It was cancelled before.
+    Already(Box<Event>),
+    /// It has begun: nothing is changed any more.
+    Started,
+}
+
 /// Answer to a change of party size.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Resized {

@@ -278,7 +278,7 @@ impl Courier {
     fn word(&self, notice: &Notice, brief: &Brief) -> Option<Screen> {
         let tr = Tr::new(brief.person.language.unwrap_or(Language::Kk), self.services.zone());
         let now = self.services.now();
-        let (event, registration, secret) = match (&brief.subject, notice) {
+        let (event, registration, secret, near) = match (&brief.subject, notice) {
             (_, Notice::DeadLetter { update }) => return Some(notices::dead_letter(&tr, *update)),
             (Subject::Broadcast(overview), Notice::Proposal { .. }) => {
                 return Some(broadcasts::proposal(&tr, &overview.broadcast));
@@ -288,7 +288,9 @@ impl Courier {
                 let name = brief.person.details.as_ref().map(|details| &details.name);
                 return broadcasts::message(&tr, &broadcast.content, event.as_deref(), name);
             }
-            (Subject::Registration { event, registration, ticket }, _) => (event, registration, ticket),
+            (Subject::Registration { event, registration, ticket, near }, _) => {
+                (event, registration, ticket, near)
+            }
             (Subject::Bot, _) => return None,
         };
         let link = format!("https://t.me/{}?start=t_{secret}", self.username);
@@ -305,7 +307,7 @@ impl Courier {
             Notice::EventChanged { before, .. } => {
                 notices::event_changed(&tr, event, registration, before.as_ref())
             }
-            Notice::EventCancelled { .. } => notices::event_cancelled(&tr, event),
+            Notice::EventCancelled { .. } => notices::event_cancelled(&tr, event, near, now),
             Notice::Broadcast { .. }
             | Notice::Correction { .. }
             | Notice::Withdrawal { .. }

@@ -1,14 +1,15 @@
 //! Use cases on events as people meet them: lists, search, cards.
 
-use super::{Result, Services};
+use super::{Actor, Error, Result, Services};
 use crate::{
     domain::{
-        Event, EventCard, EventId, EventLine, EventStatus, Filter, Mine, PersonId, Registration, Seats,
-        Standing, local,
+        CalledOff, Event, EventCard, EventId, EventLine, EventStatus, Filter, Mine, Notice, PersonId, Reason,
+        Registration, Seats, Standing, local,
     },
     store::{
         self, Conn,
         events::{self, Wanted},
+        reminders,
     },
 };
 use chrono::{Datelike, Days as Plus, NaiveDate, NaiveTime};
@@ -89,6 +90,40 @@ impl Services {
     /// The event behind the code of a deep link.
     pub async fn event_by_code(&self, code: &str) -> Result<Option<EventId>> {
         Ok(events::find_by_code(&mut *self.store.read().await?, code).await?)
+    }
+
+    /// Calls an event off; everybody who holds a place or waits for one is told why. For those who work on it.
+    pub async fn cancel_event(&self, actor: &Actor, event: EventId, reason: &Reason) -> Result<CalledOff> {
+        let now = self.now();
+        let mut tx = self.begin(actor).await?;
+        events::lock(&mut tx, event).await?;
+        let mut event = self.worked_on(&mut tx, actor, event).await?.ok_or(Error::NoRight)?;
+        if event.status == EventStatus::Cancelled {
+            return Ok(CalledOff::Already(Box::new(event)));
+        }
+        if now >= event.starts_at {
+            return Ok(CalledOff::Started);
+        }
+        events::set_cancelled(&mut tx, event.id, reason).await?;
+        (event.status, event.cancel_reason) = (EventStatus::Cancelled, Some(reason.clone()));
+        reminders::clear(&mut tx, Some(event.id), now).await?;
+        let mut told = 0;
+        self.tell_all(&mut tx, &event, |registration, _| {
+            told += 1;
+            Some((Notice::EventCancelled { registration }, now))
+        })
+        .await?;
+        self.announce(tx, actor).await?;
+        self.gong.notify_waiters();
+        Ok(CalledOff::Done(Box::new(event), told))
+    }
+
+    /// How many registrations would be told if the event were called off. For those who work on it.
+    pub async fn count_told(&self, actor: &Actor, event: EventId) -> Result<Option<(Event, u32)>> {
+        let mut conn = self.store.read().await?;
+        let Some(event) = self.worked_on(&mut conn, actor, event).await? else { return Ok(None) };
+        let told = store::registrations::count_standing(&mut conn, event.id).await?;
+        Ok(Some((event, told)))
     }
 
     fn wanted(&self, filter: Filter) -> Wanted {

@@ -3,8 +3,8 @@
 use super::{Claimed, Ending, Result, Services};
 use crate::{
     domain::{
-        Broadcast, BroadcastId, BroadcastStatus, Event, EventId, Lane, Notice, Overview, Person, PersonId,
-        PlannedReminder, Registration, Task,
+        Broadcast, BroadcastId, BroadcastStatus, Event, EventId, EventLine, Lane, Notice, Overview, Person,
+        PersonId, PlannedReminder, Registration, Task,
     },
     store::{Conn, Tx, broadcasts, deliveries, events, outbox, people, registrations, reminders},
 };
@@ -35,6 +35,8 @@ pub enum Subject {
         registration: Registration,
         /// The ticket's secret.
         ticket: String,
+        /// Events they could go to instead, where that is offered.
+        near: Vec<EventLine>,
     },
     /// A message of a broadcast.
     Delivery {
@@ -94,7 +96,14 @@ impl Services {
             return Ok(None);
         }
         let ticket = self.tickets.seal(registration.id);
-        let subject = Subject::Registration { event: Box::new(event), registration, ticket };
+        let near = match claimed.notice {
+            Notice::EventCancelled { .. } => {
+                let party = registration.party;
+                events::list_near(&mut conn, &event, registration.person, party, self.now()).await?
+            }
+            _ => Vec::new(),
+        };
+        let subject = Subject::Registration { event: Box::new(event), registration, ticket, near };
         Ok(Some(Brief { person, reachable, subject }))
     }
 

@@ -5,8 +5,8 @@ use super::{
     rows::{EventRow, LineRow, SeatedEventRow, SeatsRow, join_languages},
 };
 use crate::domain::{
-    District, Event, EventFacts, EventId, EventLine, EventStatus, Language, Level, PersonId, Seats, Texts,
-    normalise,
+    District, Event, EventFacts, EventId, EventLine, EventStatus, Language, Level, Party, PersonId, Reason,
+    Seats, Texts, normalise,
 };
 use chrono::{DateTime, Utc};
 
@@ -271,6 +271,62 @@ pub async fn set_facts(
 pub async fn set_status(conn: &mut Conn, id: EventId, status: EventStatus) -> Result<()> {
     conn.sql("UPDATE events SET status = $2 WHERE id = $1").bind(id.0).bind(status.slug()).run().await?;
     Ok(())
+}
+
+/// Notes that an event will not take place, and why.
+pub async fn set_cancelled(conn: &mut Conn, id: EventId, reason: &Reason) -> Result<()> {
+    conn.sql("UPDATE events SET status = 'cancelled', cancel_reason = $2 WHERE id = $1")
+        .bind(id.0)
+        .bind(reason.as_str())
+        .run()
+        .await?;
+    Ok(())
+}
+
+/// Events that a person could go to instead of one, nearest first: open for sign-up, with room for their party, and
+/// without a registration of theirs. Another district is as far as three days.
+pub async fn list_near(
+    conn: &mut Conn,
+    event: &Event,
+    person: PersonId,
+    party: Party,
+    now: DateTime<Utc>,
+) -> Result<Vec<EventLine>> {
+    /// Seats are counted of the nearest only: counting all of a programme's takes too long.
+    macro_rules! near {
+        ($days:literal) => {
+            concat!(
+                "SELECT * FROM (SELECT id, title_kk, title_ru, title_en, starts_at, district, capacity,
+                     (SELECT CAST(coalesce(sum(party), 0) AS BIGINT) FROM registrations
+                      WHERE event_id = near.id AND standing IN ('seated', 'offered')) AS taken,
+                     (SELECT CAST(coalesce(sum(party), 0) AS BIGINT) FROM registrations
+                      WHERE event_id = near.id AND standing = 'waiting') AS waiting, distance
+                 FROM (SELECT *, ",
+                $days,
+                " + CASE WHEN district = $4 THEN 0 ELSE 3 END AS distance FROM events
+                     WHERE status = 'published' AND id <> $1 AND starts_at > $2
+                       AND (opens_at IS NULL OR opens_at <= $2) AND (closes_at IS NULL OR closes_at > $2)
+                       AND NOT EXISTS (SELECT 1 FROM registrations r WHERE r.event_id = events.id
+                             AND r.person_id = $5 AND r.standing <> 'cancelled')
+                     ORDER BY distance, id LIMIT 24) AS near) AS counted
+                 WHERE capacity IS NULL OR capacity - taken >= $6 ORDER BY distance, id LIMIT 3"
+            )
+        };
+    }
+    let rows: Vec<LineRow> = conn
+        .either(
+            near!("abs(julianday(starts_at) - julianday($3))"),
+            near!("abs(extract(epoch FROM starts_at - $3)) / 86400"),
+        )
+        .bind(event.id.0)
+        .bind(now)
+        .bind(event.starts_at)
+        .bind(event.facts.district.map(District::slug))
+        .bind(person.0)
+        .bind(i64::from(party.size()))
+        .all()
+        .await?;
+    rows.into_iter().map(EventLine::try_from).collect()
 }
 
 /// Puts the words of an event where the search looks.

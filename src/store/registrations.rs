@@ -197,6 +197,16 @@ pub async fn count_by_person(
     .await
 }
 
+/// How many registrations of an event hold seats or wait.
+pub async fn count_standing(conn: &mut Conn, event: EventId) -> Result<u32> {
+    conn.sql(
+        "SELECT count(*) FROM registrations WHERE event_id = $1 AND standing IN ('seated', 'offered', 'waiting')",
+    )
+    .bind(event.0)
+    .count()
+    .await
+}
+
 /// Everybody who holds seats or waits at an event, in order of joining, from a registration on; for notices to all.
 pub async fn list_standing(
     conn: &mut Conn,

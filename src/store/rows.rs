@@ -3,7 +3,7 @@
 use super::{Error, Result};
 use crate::domain::{
     Consent, Details, District, Event, EventFacts, EventId, EventLine, EventStatus, Language, Level, Name,
-    Party, Person, PersonId, Phone, Registration, RegistrationId, Seats, Standing, Texts,
+    Party, Person, PersonId, Phone, Reason, Registration, RegistrationId, Seats, Standing, Texts,
 };
 use chrono::{DateTime, NaiveDateTime, Utc};
 use sqlx::FromRow;
@@ -59,6 +59,7 @@ pub(super) struct EventRow {
     status: String,
     #[sqlx(try_from = "i64")]
     revision: u32,
+    cancel_reason: Option<String>,
 }
 
 impl TryFrom<EventRow> for Event {
@@ -71,6 +72,9 @@ impl TryFrom<EventRow> for Event {
             starts_at: row.starts_at,
             status: word("status", &row.status, EventStatus::parse)?,
             revision: row.revision,
+            cancel_reason: optional("cancel_reason", row.cancel_reason.as_deref(), |text| {
+                Reason::parse(text).ok()
+            })?,
             facts: EventFacts {
                 external_id: row.external_id,
                 level: word("level", &row.level, Level::parse)?,

@@ -1,10 +1,12 @@
 //! What is sent unasked, in words. When it is sent is in `domain::Notice`.
 
 use super::event_card::{calendar_key, event_key, offer_keys, place_key, summary, title, where_it_is};
-use super::parts::{lines, paragraphs, press, screen};
-use super::{Button, Key, Screen};
-use crate::domain::{Event, EventFacts, Filter, Name, Promise, Registration, Standing, UpdateId};
-use crate::i18n::{Html, Tr};
+use super::parts::{LABEL, lines, paragraphs, press, screen};
+use super::{Back, Button, Key, Screen};
+use crate::domain::{
+    Event, EventFacts, EventLine, Filter, Name, Promise, Reason, Registration, Standing, UpdateId,
+};
+use crate::i18n::{Html, Tr, one_line};
 use chrono::{DateTime, Utc};
 
 /// Seats are held for them until an instant.
@@ -101,9 +103,28 @@ fn changes(tr: &Tr, event: &Event, before: &Promise) -> Html {
     ])
 }
 
-/// The event will not take place.
-pub fn event_cancelled(tr: &Tr, event: &Event) -> Screen {
-    screen(paragraphs([tr.notices_cancelled(), summary(tr, event)]), [calendar_key(tr, event), find(tr)])
+/// The event will not take place: why, and events `near` in time and place.
+pub fn event_cancelled(tr: &Tr, event: &Event, near: &[EventLine], now: DateTime<Utc>) -> Screen {
+    let reason = event.cancel_reason.as_ref().map(reason_of).unwrap_or_default();
+    let hint = if near.is_empty() { Html::default() } else { tr.notices_near() };
+    let mut rows = near_keys(tr, near, now);
+    rows.extend([calendar_key(tr, event), find(tr)]);
+    screen(paragraphs([tr.notices_cancelled(), summary(tr, event), reason, hint]), rows)
+}
+
+/// The reason of a cancellation, as a quotation.
+pub(super) fn reason_of(reason: &Reason) -> Html {
+    Html::clip(reason.as_str(), 2 * Reason::MAX).quote()
+}
+
+/// A key to each of some events.
+fn near_keys(tr: &Tr, near: &[EventLine], now: DateTime<Utc>) -> Vec<Vec<Key>> {
+    let key = |line: &EventLine| {
+        let title = tr.plain(&line.title, LABEL);
+        let label = one_line(&format!("{} · {title}", tr.brief(line.starts_at, now)), LABEL);
+        vec![Key::press(label, Button::Event(line.id, Back::Home))]
+    };
+    near.iter().map(key).collect()
 }
 
 /// To admins: an update failed for good.

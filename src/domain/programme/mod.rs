@@ -4,7 +4,7 @@
 mod tests;
 mod value;
 
-use super::notice::local;
+use super::reminder::local;
 use super::table::{Cells, Columns, Fault, Problem, Reported, Table};
 use super::{District, EventFacts, Level, Texts};
 use chrono::{DateTime, Datelike, NaiveDateTime, Utc};

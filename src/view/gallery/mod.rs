@@ -91,6 +91,12 @@ impl World {
         Promise { starts_at, venue: "Театр".into(), ..Promise::of(&self.event) }
     }
 
+    /// The event as it is once it has been cancelled.
+    pub(super) fn called_off(&self) -> Event {
+        let reason = Reason::parse(&self.words.chars().take(Reason::MAX).collect::<String>()).ok();
+        Event { status: EventStatus::Cancelled, cancel_reason: reason, ..self.event.clone() }
+    }
+
     fn line(&self, seats: Seats) -> EventLine {
         EventLine {
             id: self.event.id,

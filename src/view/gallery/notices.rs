@@ -18,7 +18,8 @@ pub(super) fn screens(tr: &Tr, w: &World) -> Gallery {
         ("reminder, late", notices::reminder_soon(tr, &w.event, &seated, w.event.starts_at)),
         ("event changed", notices::event_changed(tr, &w.event, &seated, Some(&w.before()))),
         ("event changed, of old", notices::event_changed(tr, &w.event, &seated, None)),
-        ("event cancelled", notices::event_cancelled(tr, &w.event)),
+        ("event cancelled", notices::event_cancelled(tr, &w.event, &[], w.now)),
+        ("event cancelled, near", notices::event_cancelled(tr, &w.called_off(), &w.lines()[..3], w.now)),
         ("dead letter", notices::dead_letter(tr, UpdateId(123))),
     ])
 }
