@@ -2,9 +2,12 @@
 
 pub mod actions;
 mod arrive;
+pub mod compose;
+mod composing;
 mod converse;
 pub mod memory;
 mod perform;
+mod read;
 pub mod route;
 pub mod sign_up;
 

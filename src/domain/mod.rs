@@ -3,13 +3,16 @@
 mod attendance;
 mod audience;
 mod broadcast;
+mod draft;
 mod event;
 mod ids;
 mod language;
+mod moment;
 mod notice;
 mod outcome;
 mod person;
 mod place;
+mod placeholder;
 pub mod programme;
 mod quiet;
 mod registration;
@@ -19,11 +22,14 @@ mod table;
 pub use attendance::{Admission, Arrival, DoorCounts, Found, Guest};
 pub use audience::{Audience, Month, Reach, Scope, Span, Whom};
 pub use broadcast::{
-    Attached, Broadcast, BroadcastStatus, Content, Draft, Link, Optional, Part, Tally, Task, Timing,
+    Attached, Broadcast, BroadcastStatus, Content, Draft, FREE_RATE, Link, MESSAGES_PER_STAR, Optional, Part,
+    Tally, Task, Timing,
 };
+pub use draft::{Background, PartFault};
 pub use event::{Event, EventFacts, EventLine, EventStatus, Seats, Window};
 pub use ids::{ArrivalId, BroadcastId, EventId, NoticeId, PersonId, RegistrationId, ScopeId, UpdateId};
 pub use language::{Language, Texts};
+pub use moment::moment;
 pub use notice::{Lane, Notice, PlannedReminder, ReminderRule, duration, local};
 pub use outcome::{
     Accepted, Confirmed, ConsentRecord, EventCard, Joined, Left, Mine, MyEvent, PersonalData,
@@ -31,6 +37,7 @@ pub use outcome::{
 };
 pub use person::{Allowed, Consent, Details, Name, NameFault, NotAPhone, Person, Phone, Role};
 pub use place::{District, Level};
+pub use placeholder::{Placeholder, visible};
 pub use quiet::QuietHours;
 pub use registration::{HandOut, LAST_OFFER, Party, Registration, SignUp, Standing, hand_out, next_in_line};
 pub use search::{Days, Filter, normalise};

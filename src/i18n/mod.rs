@@ -32,6 +32,20 @@ impl Tr {
         Self { language, zone, messages: messages::of(language) }
     }
 
+    /// A number with its thousands set apart, as the language does it.
+    pub fn number(&self, number: u32) -> Html {
+        let separator = if self.language == Language::En { ',' } else { '\u{a0}' };
+        let digits = number.to_string();
+        let mut grouped = String::with_capacity(digits.len() + digits.len() / 3);
+        for (place, digit) in digits.chars().enumerate() {
+            if place > 0 && (digits.len() - place).is_multiple_of(3) {
+                grouped.push(separator);
+            }
+            grouped.push(digit);
+        }
+        Html::ours(grouped)
+    }
+
     /// Name of a district, with the word for "district".
     pub fn district(&self, district: District) -> Html {
         match district {

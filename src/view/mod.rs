@@ -6,6 +6,7 @@ pub mod attendance;
 pub mod button;
 pub mod calendar;
 pub mod commands;
+pub mod compose;
 pub mod event_card;
 pub mod events;
 pub mod home;
@@ -21,5 +22,5 @@ pub mod ticket;
 #[cfg(test)]
 mod gallery;
 
-pub use button::{Answer, Back, Button};
-pub use screen::{Attachment, Input, Key, Keys, Reply, Screen};
+pub use button::{Answer, Back, Button, Compose, Facet};
+pub use screen::{Attachment, Input, Key, Keys, Reply, Screen, Sent};

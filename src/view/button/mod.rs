@@ -4,11 +4,13 @@
 //! They are input from outside: whoever acts on one asks the service for the right to.
 
 mod codec;
+mod compose;
 #[cfg(test)]
 mod tests;
 
 use crate::domain::{ArrivalId, District, EventId, Filter, Language, Party, RegistrationId};
 pub use codec::MAX_BYTES;
+pub use compose::{Compose, Facet};
 
 /// A press of one of our buttons.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -88,6 +90,8 @@ pub enum Button {
     CheckIn(RegistrationId, Party),
     /// Take an arrival back.
     Undo(ArrivalId),
+    /// Something about the message to many that is being written.
+    Compose(Compose),
     /// A button without effect: a title, a day that cannot be chosen.
     Still,
 }

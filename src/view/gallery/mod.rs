@@ -1,6 +1,7 @@
 //! Every screen in every language, made of harmless and of hostile texts. The promises they keep are in `promises`,
 //! their wording in `wording_kk`, `wording_ru` and `wording_en`.
 
+mod composing;
 mod promises;
 mod wording_en;
 mod wording_kk;
@@ -151,6 +152,7 @@ fn all(tr: &Tr, w: &World) -> Gallery {
     all.extend(registered(tr, w));
     all.extend(unasked(tr, w));
     all.extend(at_the_door(tr, w));
+    all.extend(composing::screens(tr, w));
     all
 }
 
