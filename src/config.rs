@@ -2,7 +2,7 @@
 //!
 //! The environment wins over the file. The file's keys are the variables' names.
 
-use crate::domain::{PersonId, ReminderRule, duration};
+use crate::domain::{PersonId, QuietHours, ReminderRule, duration};
 use chrono::{NaiveTime, TimeDelta};
 use chrono_tz::Tz;
 use secrecy::SecretString;
@@ -35,7 +35,7 @@ pub struct Config {
     /// `QATYS_OFFER_WINDOW`: longest time an offer of the waiting list holds a seat.
     pub offer_window: TimeDelta,
     /// `QATYS_QUIET_HOURS`: local times between which nothing optional is sent.
-    pub quiet_hours: (NaiveTime, NaiveTime),
+    pub quiet_hours: QuietHours,
     /// `QATYS_WEBHOOK_URL` and `QATYS_WEBHOOK_SECRET`: webhook instead of polling.
     pub webhook: Option<Webhook>,
     /// `QATYS_LISTEN`: where health, metrics and the webhook are served.
@@ -59,6 +59,8 @@ pub struct Programme {
     pub reminders: Vec<ReminderRule>,
     /// `QATYS_OFFER_WINDOW`.
     pub offer_window: TimeDelta,
+    /// `QATYS_QUIET_HOURS`.
+    pub quiet_hours: QuietHours,
 }
 
 /// How Telegram posts updates to us.
@@ -161,7 +163,7 @@ impl Config {
             send_rate: send_rate(source)?,
             reminders: programme.reminders,
             offer_window: programme.offer_window,
-            quiet_hours: source.read("QATYS_QUIET_HOURS", "22:00-08:00", quiet_hours)?,
+            quiet_hours: programme.quiet_hours,
             webhook: webhook(source)?,
             listen: source.read("QATYS_LISTEN", "127.0.0.1:8080", |text| {
                 text.parse().map_err(|_| format!("`{text}` is not an address such as 127.0.0.1:8080"))
@@ -175,7 +177,12 @@ impl Config {
 impl Programme {
     /// Reads them; the first one that cannot be used is the fault.
     pub fn read(source: &Source) -> Result<Self, Fault> {
+        let timezone = source.read("QATYS_TIMEZONE", "Asia/Almaty", |text| {
+            text.parse().map_err(|_| format!("`{text}` is not an IANA time zone such as Asia/Almaty"))
+        })?;
+        let (from, to) = source.read("QATYS_QUIET_HOURS", "22:00-08:00", quiet_hours)?;
         Ok(Self {
+            quiet_hours: QuietHours { from, to, zone: timezone },
             database_url: database_url(source)?,
             database_connections: source.read("QATYS_DATABASE_CONNECTIONS", "10", |text| {
                 match text.parse() {
@@ -183,9 +190,7 @@ impl Programme {
                     _ => Err(format!("`{text}` is not a number from 2 to 1000")),
                 }
             })?,
-            timezone: source.read("QATYS_TIMEZONE", "Asia/Almaty", |text| {
-                text.parse().map_err(|_| format!("`{text}` is not an IANA time zone such as Asia/Almaty"))
-            })?,
+            timezone,
             reminders: source.read("QATYS_REMINDERS", "day@11:00,2h", |text| {
                 text.split(',').map(|rule| rule.trim().parse()).collect()
             })?,

@@ -148,10 +148,6 @@ compose-busy =
     Finish it first, or discard it.
 compose-card-key = ✉️ Write to its people
 compose-home-key = ✉️ Write to people
-# $people (String) - how many
-# $when (String) - date and time
-compose-scheduled = ✅ <b>Accepted.</b> It goes to { $people }: { $when }.
-compose-proposed = 🔒 <b>Handed to the admins.</b> It goes as soon as one of them has approved it.
 
 # $language (String) - its own name
 # $fault (String) - what is wrong

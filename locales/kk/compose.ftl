@@ -109,8 +109,6 @@ compose-busy =
     Алдымен оны аяқтаңыз немесе жойыңыз.
 compose-card-key = ✉️ Қатысушыларға жазу
 compose-home-key = ✉️ Адамдарға жазу
-compose-scheduled = ✅ <b>Қабылданды.</b> Алушылар: { $people }. Жіберіледі: { $when }.
-compose-proposed = 🔒 <b>Әкімшілерге берілді.</b> Олардың бірі мақұлдағаннан кейін жіберіледі.
 
 compose-fault = <b>{ $language }:</b> { $fault }
 compose-fault-empty = хабарлама бос.

@@ -117,8 +117,6 @@ compose-busy =
     Сначала закончите его или удалите.
 compose-card-key = ✉️ Написать участникам
 compose-home-key = ✉️ Написать людям
-compose-scheduled = ✅ <b>Принято.</b> Получателей: { $people }. Отправка: { $when }.
-compose-proposed = 🔒 <b>Передано администраторам.</b> Сообщение уйдёт, как только один из них его одобрит.
 
 compose-fault = <b>{ $language }:</b> { $fault }
 compose-fault-empty = сообщение пустое.

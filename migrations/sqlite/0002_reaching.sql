@@ -4,7 +4,7 @@ ALTER TABLE events ADD COLUMN cancel_reason TEXT;           -- as the organiser 
 
 ALTER TABLE outbox ADD COLUMN message_id INTEGER;           -- what Telegram calls it, once sent: to correct or withdraw it
 ALTER TABLE outbox ADD COLUMN fault TEXT;                   -- why it failed, in Telegram's words without quotations
-CREATE INDEX outbox_broadcasts ON outbox (subject, state, person_id) WHERE kind = 'broadcast';
+CREATE INDEX outbox_deliveries ON outbox (kind, subject, state, person_id) WHERE lane >= 3;
 
 CREATE TABLE broadcasts (
     id          INTEGER PRIMARY KEY AUTOINCREMENT,

@@ -42,6 +42,8 @@ pub async fn import_programme(settings: &Programme, import: Import<'_>) -> anyho
         zone: settings.timezone,
         offer_window: settings.offer_window,
         reminders: settings.reminders.clone(),
+        quiet: settings.quiet_hours,
+        send_rate: crate::domain::FREE_RATE,
         admins: Vec::new(),
         journal: None,
         careless: false,

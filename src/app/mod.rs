@@ -16,7 +16,7 @@ use crate::{
     config::Config,
     domain::Language,
     i18n::Tr,
-    jobs::{courier, replica, scheduler},
+    jobs::{broadcasts, courier, replica, scheduler},
     service::{Policy, Services},
     store::{self, Store},
     telegram::{
@@ -80,6 +80,7 @@ impl App {
         let app = Self { services, stop, workers, tasks: TaskTracker::new(), heart, store, _lock: lock };
         app.tasks.spawn(courier::run(client.clone(), app.services.clone(), username, app.stop.clone()));
         app.tasks.spawn(scheduler::run(app.services.clone(), app.stop.clone()));
+        app.tasks.spawn(broadcasts::run(client.clone(), app.services.clone(), app.stop.clone()));
         app.tasks.spawn(set_menus(client.clone(), app.services.zone(), config.admins.clone()));
         app.workers.resume().await?;
         let routes = app.take_updates(client, &config).await?;
@@ -121,7 +122,8 @@ impl App {
         let now = self.services.now();
         Ok(self.workers.is_idle()
             && self.services.next_due().await?.is_none_or(|due| due > now)
-            && self.services.count_notices().await?.0 == 0)
+            && self.services.broadcasts_rest().await?
+            && self.services.notices_rest().await?)
     }
 
     /// Stops intake and waits, at most for ten seconds, until what was begun is done. The webhook stays set: another
@@ -189,6 +191,8 @@ fn policy(config: &Config) -> Policy {
         zone: config.timezone,
         offer_window: config.offer_window,
         reminders: config.reminders.clone(),
+        quiet: config.quiet_hours,
+        send_rate: config.send_rate,
         admins: config.admins.clone(),
         journal: config.erasures.clone().or_else(beside),
         careless: cfg!(feature = "demo") && std::env::var_os("QATYS_CARELESS").is_some(),

@@ -1,7 +1,7 @@
 //! What every command, press and text does: one exhaustive match each, to a use case and on to a screen.
 
 use super::{
-    arrive,
+    arrive, broadcasts,
     converse::question,
     memory::{Conversation, MemoryError, State},
     route::{Bot, Command},
@@ -183,6 +183,9 @@ async fn pressed(visit: &Visit, button: Button) -> Replies {
             None => visit.old_button(),
         },
         Button::Compose(_) => visit.compose(&Input::Press(button)).await,
+        Button::Broadcasts(page) => broadcasts::list(visit, page).await,
+        Button::Broadcast(id, act) => broadcasts::act(visit, id, act).await,
+        Button::Mute(_) => visit.old_button(),
         Button::Still => Ok(Vec::new()),
     }
 }

@@ -3,6 +3,7 @@
 
 use super::{
     actions::{Replies, Visit, redraw},
+    broadcasts::screen as progress,
     compose::{self, Step},
     memory::{MemoryError, State},
 };
@@ -12,7 +13,7 @@ use crate::{
     service::BroadcastConfirmed,
     view::{
         Button, Compose, Input, Reply, Screen, broadcasts,
-        compose::{Facts, Note, Prompt, prompt, proposed, scheduled, test},
+        compose::{Facts, Note, Prompt, prompt, test},
         home,
     },
 };
@@ -119,16 +120,11 @@ impl Visit {
         Ok(replies)
     }
 
+    /// Hands the finished draft in. What comes of it is shown, or why nothing did.
     async fn confirm(&self, draft: &Draft) -> Replies {
-        let (services, tr) = (&self.bot.services, &self.tr);
-        let (state, note) = match services.confirm_broadcast(&self.actor, draft).await? {
-            BroadcastConfirmed::Scheduled(broadcast) => {
-                self.conversation.exit().await?;
-                return redraw(scheduled(tr, broadcast.people, broadcast.due, services.now()));
-            }
-            BroadcastConfirmed::Proposed(_) => {
-                self.conversation.exit().await?;
-                return redraw(proposed(tr));
+        let (state, note) = match self.bot.services.confirm_broadcast(&self.actor, draft).await? {
+            BroadcastConfirmed::Scheduled(broadcast) | BroadcastConfirmed::Proposed(broadcast) => {
+                return redraw(progress(self, broadcast.id).await?);
             }
             BroadcastConfirmed::Nobody => (compose::State::of(draft.clone()), Note::Nobody),
             BroadcastConfirmed::TooLate => (compose::State::of(draft.clone()), Note::Past),

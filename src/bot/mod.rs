@@ -2,6 +2,7 @@
 
 pub mod actions;
 mod arrive;
+mod broadcasts;
 pub mod compose;
 mod composing;
 mod converse;

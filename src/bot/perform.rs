@@ -94,7 +94,7 @@ async fn redraw(
 ) -> Result<(), CallError> {
     let editable = screen.attachment.is_none() && matches!(screen.keys, Keys::None | Keys::Inline(_));
     if let Some(message) = origin.and_then(|origin| origin.message).filter(|_| editable) {
-        match tries(|| bot.client.redraw(person.0, message, screen)).await {
+        match tries(|| bot.client.redraw(Lane::Interactive, person.0, message, screen)).await {
             Err(CallError::NotEditable) => {}
             done => return done,
         }

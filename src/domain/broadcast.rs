@@ -1,7 +1,7 @@
 //! Broadcasts: one message to many, what it says, when it goes, and where it stands. Whom it is meant for is in
 //! `audience`.
 
-use super::{Audience, BroadcastId, Event, EventId, Language, PersonId};
+use super::{Audience, BroadcastId, Event, EventId, Language, Notice, PersonId};
 use chrono::{DateTime, TimeDelta, Utc};
 use serde::{Deserialize, Serialize};
 
@@ -253,6 +253,22 @@ pub struct Broadcast {
     pub finished_at: Option<DateTime<Utc>>,
 }
 
+impl Broadcast {
+    /// The notice that each of its people gets.
+    pub const fn sending(&self) -> Notice {
+        Notice::Broadcast { broadcast: self.id, paid: self.paid }
+    }
+
+    /// The notice that its present task has for each of its people.
+    pub const fn notice(&self) -> Notice {
+        match self.task {
+            Task::Send => self.sending(),
+            Task::Correct => Notice::Correction { broadcast: self.id, version: self.version },
+            Task::Withdraw => Notice::Withdrawal { broadcast: self.id },
+        }
+    }
+}
+
 /// What has become of a broadcast's messages so far.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Tally {
@@ -275,6 +291,45 @@ impl Tally {
     pub const fn ended(&self) -> u32 {
         self.sent + self.gone + self.failed + self.uncertain + self.void
     }
+}
+
+/// A broadcast with everything its screens say.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Overview {
+    /// The broadcast.
+    pub broadcast: Broadcast,
+    /// What has become of its messages.
+    pub tally: Tally,
+    /// The same of its corrections or withdrawals, while that is its task.
+    pub task: Tally,
+    /// Why messages failed, and how often.
+    pub faults: Vec<(String, u32)>,
+    /// The event it is about, if it is one.
+    pub event: Option<Event>,
+    /// When its task is through at the pace allowed.
+    pub through: DateTime<Utc>,
+    /// The language its author is spoken to in.
+    pub language: Language,
+}
+
+/// Stands for the reason of a pause that its event was cancelled: no word of Telegram's is like it.
+pub const EVENT_CANCELLED: &str = "event_cancelled";
+
+/// How a broadcast ended with one person.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Delivery {
+    /// Who.
+    pub person: PersonId,
+    /// Their name, if they signed up for anything.
+    pub name: Option<String>,
+    /// The language they are spoken to in, if it is known.
+    pub language: Option<String>,
+    /// `sent`, `gone`, `failed`, `uncertain`, `void`; `queued`, `sending`, `held` while it is open.
+    pub state: String,
+    /// When it ended.
+    pub at: Option<DateTime<Utc>>,
+    /// Why it failed.
+    pub fault: Option<String>,
 }
 
 /// Kinds of messages that a person may do without. Whatever one must know is of none of these kinds.

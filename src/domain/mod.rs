@@ -22,8 +22,8 @@ mod table;
 pub use attendance::{Admission, Arrival, DoorCounts, Found, Guest};
 pub use audience::{Audience, Month, Reach, Scope, Span, Whom};
 pub use broadcast::{
-    Attached, Broadcast, BroadcastStatus, Content, Draft, FREE_RATE, Link, MESSAGES_PER_STAR, Optional, Part,
-    Tally, Task, Timing,
+    Attached, Broadcast, BroadcastStatus, Content, Delivery, Draft, EVENT_CANCELLED, FREE_RATE, Link,
+    MESSAGES_PER_STAR, Optional, Overview, Part, Tally, Task, Timing,
 };
 pub use draft::{Background, PartFault};
 pub use event::{Event, EventFacts, EventLine, EventStatus, Seats, Window};

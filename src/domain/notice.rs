@@ -1,6 +1,6 @@
 //! What may be sent unasked, when it falls due, when it is void, and which lane it takes. No wording.
 
-use super::{Event, EventId, EventStatus, Registration, RegistrationId, Standing, UpdateId};
+use super::{BroadcastId, Event, EventId, EventStatus, Registration, RegistrationId, Standing, UpdateId};
 use chrono::{DateTime, NaiveTime, TimeDelta, TimeZone, Utc};
 use chrono_tz::Tz;
 use serde::{Deserialize, Serialize};
@@ -51,6 +51,25 @@ pub enum Notice {
         /// Whose event.
         registration: RegistrationId,
     },
+    /// A message to many.
+    Broadcast {
+        /// Which.
+        broadcast: BroadcastId,
+        /// Beyond the free rate, for Stars.
+        paid: bool,
+    },
+    /// What was sent of a broadcast is edited.
+    Correction {
+        /// Which.
+        broadcast: BroadcastId,
+        /// To which version of its content.
+        version: u32,
+    },
+    /// What was sent of a broadcast is deleted.
+    Withdrawal {
+        /// Which.
+        broadcast: BroadcastId,
+    },
     /// To admins: an update failed for good and waits in the inbox as a dead letter.
     DeadLetter {
         /// The update.
@@ -69,6 +88,9 @@ impl Notice {
             Notice::Reminder { .. } => "reminder",
             Notice::EventChanged { .. } => "event_changed",
             Notice::EventCancelled { .. } => "event_cancelled",
+            Notice::Broadcast { .. } => "broadcast",
+            Notice::Correction { .. } => "correction",
+            Notice::Withdrawal { .. } => "withdrawal",
             Notice::DeadLetter { .. } => "dead_letter",
         }
     }
@@ -83,6 +105,8 @@ impl Notice {
             Notice::SeatOffered { registration, until } => format!("{registration}@{}", until.timestamp()),
             Notice::Reminder { registration, rule } => format!("{registration}@{rule}"),
             Notice::EventChanged { registration, revision } => format!("{registration}@{revision}"),
+            Notice::Broadcast { broadcast, .. } | Notice::Withdrawal { broadcast } => broadcast.to_string(),
+            Notice::Correction { broadcast, version } => format!("{broadcast}@{version}"),
             Notice::DeadLetter { update } => update.to_string(),
         }
     }
@@ -97,8 +121,27 @@ impl Notice {
             | Notice::Reminder { registration, .. }
             | Notice::EventChanged { registration, .. }
             | Notice::EventCancelled { registration } => Some(*registration),
-            Notice::DeadLetter { .. } => None,
+            Notice::Broadcast { .. }
+            | Notice::Correction { .. }
+            | Notice::Withdrawal { .. }
+            | Notice::DeadLetter { .. } => None,
         }
+    }
+
+    /// The broadcast it is a message of, if it is one.
+    pub const fn broadcast(&self) -> Option<BroadcastId> {
+        match self {
+            Notice::Broadcast { broadcast, .. }
+            | Notice::Correction { broadcast, .. }
+            | Notice::Withdrawal { broadcast } => Some(*broadcast),
+            _ => None,
+        }
+    }
+
+    /// Whether it is sent again when it is not known whether it arrived. Nobody is harmed by the same news twice, but many
+    /// are annoyed by the same message twice.
+    pub const fn is_sent_again(&self) -> bool {
+        !matches!(self, Notice::Broadcast { .. })
     }
 
     /// Whether it still says something true and useful to the person at `now`, given their registration and its event.
@@ -119,7 +162,10 @@ impl Notice {
             Notice::EventCancelled { .. } => {
                 event.status == EventStatus::Cancelled && registration.standing != Standing::Cancelled
             }
-            Notice::DeadLetter { .. } => true,
+            Notice::Broadcast { .. }
+            | Notice::Correction { .. }
+            | Notice::Withdrawal { .. }
+            | Notice::DeadLetter { .. } => true,
         }
     }
 
@@ -134,6 +180,10 @@ impl Notice {
             | Notice::EventCancelled { .. }
             | Notice::DeadLetter { .. } => Lane::MustKnow,
             Notice::Reminder { .. } => Lane::Reminders,
+            Notice::Broadcast { paid: true, .. } => Lane::Paid,
+            Notice::Broadcast { .. } | Notice::Correction { .. } | Notice::Withdrawal { .. } => {
+                Lane::Broadcasts
+            }
         }
     }
 }
@@ -149,11 +199,19 @@ pub enum Lane {
     Reminders,
     /// Messages to many.
     Broadcasts,
+    /// Messages to many beyond the free rate, for Stars.
+    Paid,
 }
 
 impl Lane {
     /// All lanes, most urgent first.
-    pub const ALL: [Lane; 4] = [Lane::Interactive, Lane::MustKnow, Lane::Reminders, Lane::Broadcasts];
+    pub const ALL: [Lane; 5] =
+        [Lane::Interactive, Lane::MustKnow, Lane::Reminders, Lane::Broadcasts, Lane::Paid];
+
+    /// Whether what travels in it may rest in quiet hours.
+    pub const fn rests(self) -> bool {
+        matches!(self, Lane::Broadcasts | Lane::Paid)
+    }
 }
 
 /// When a reminder falls due. Written `day@11:00` (the day before, local time) or `2h`, `30m`, `45s` (before the start).

@@ -2,18 +2,19 @@
 
 use super::{replica::SETTLING_IN, until};
 use crate::{
-    domain::{Lane, Language, Notice},
+    domain::{BroadcastId, BroadcastStatus, Lane, Language, Notice, Task},
     i18n::Tr,
     service::{Brief, Claimed, Ending, Result, Services, Subject},
     telegram::client::{CallError, Client},
-    view::{Screen, notices, ticket},
+    view::{Screen, broadcasts, notices, ticket},
 };
 use chrono::{DateTime, TimeDelta, Utc};
 use futures::FutureExt;
 use std::{
+    collections::HashMap,
     panic::AssertUnwindSafe,
     sync::{
-        Arc,
+        Arc, Mutex, PoisonError,
         atomic::{AtomicBool, Ordering},
     },
     time::Duration,
@@ -27,6 +28,12 @@ use tokio_util::{sync::CancellationToken, task::TaskTracker};
 /// Notices of one lane on their way at the same time. Each lane has its own, so that a lane that waits for the budget
 /// holds up no other.
 const AT_ONCE: usize = 32;
+/// The same of what is paid for, at up to 1,000 a second.
+const PAID_AT_ONCE: usize = 128;
+/// How often more of a lane is claimed whose turn at the budget is near.
+const CLAIM_EVERY: Duration = Duration::from_millis(20);
+/// So many messages of a broadcast refused one after the other, and it is paused.
+const REFUSED_IN_A_ROW: u32 = 5;
 /// Tries before a notice is given up.
 const MOST_TRIES: u32 = 8;
 
@@ -34,7 +41,6 @@ const MOST_TRIES: u32 = 8;
 const LOOK_EVERY: Duration = Duration::from_secs(1);
 
 /// What became of a try.
-#[derive(Clone, Copy)]
 enum Outcome {
     /// Nothing more is to be done.
     Ended(Ending),
@@ -45,8 +51,10 @@ enum Outcome {
 /// Carries notices until `stop`, then waits for those on their way.
 pub async fn run(client: Client, services: Services, username: String, stop: CancellationToken) {
     let pressed = AtomicBool::new(false);
-    let courier = Arc::new(Courier { client, services, username, stop: stop.clone(), pressed });
-    let lanes = Lane::ALL.map(|_| Arc::new(Semaphore::new(AT_ONCE)));
+    let refused = Mutex::default();
+    let courier = Arc::new(Courier { client, services, username, stop: stop.clone(), pressed, refused });
+    let hands = |lane| if lane == Lane::Paid { PAID_AT_ONCE } else { AT_ONCE };
+    let lanes = Lane::ALL.map(|lane| Arc::new(Semaphore::new(hands(lane))));
     let tasks = TaskTracker::new();
     let bell = courier.services.bell().clone();
     if courier.services.is_shared() {
@@ -71,6 +79,27 @@ pub async fn run(client: Client, services: Services, username: String, stop: Can
     tasks.wait().await;
 }
 
+/// How many more notices of a lane may be claimed.
+#[derive(Clone, Copy)]
+struct Free {
+    room: u32,
+    /// When there will be more room at the budget; `None` where only hands are missing, and whoever comes back rings.
+    wait: Option<Duration>,
+}
+
+impl Free {
+    fn of(lane: Lane, slots: &Semaphore, client: &Client) -> Self {
+        let hands = slots.available_permits() as u32;
+        // What may be late is claimed when its turn is near, so that a crash leaves little in doubt.
+        match (lane, client.room(lane)) {
+            (Lane::Interactive | Lane::MustKnow, _) => Self { room: hands, wait: None },
+            (_, Ok(room)) if hands <= room => Self { room: hands, wait: None },
+            (_, Ok(room)) => Self { room, wait: Some(CLAIM_EVERY) },
+            (_, Err(wait)) => Self { room: 0, wait: Some(wait.max(CLAIM_EVERY)) },
+        }
+    }
+}
+
 struct Courier {
     client: Client,
     services: Services,
@@ -78,6 +107,8 @@ struct Courier {
     stop: CancellationToken,
     /// More may be due than there are hands: whoever comes back rings.
     pressed: AtomicBool,
+    /// How many messages of a broadcast Telegram has refused since it last took one.
+    refused: Mutex<HashMap<BroadcastId, u32>>,
 }
 
 impl Courier {
@@ -94,20 +125,21 @@ impl Courier {
         }
         // Before the hands are counted: whoever comes back from now on rings.
         self.pressed.store(true, Ordering::SeqCst);
-        let mut free = Lane::ALL.map(|lane| (lane, lanes[lane as usize].available_permits() as u32));
-        for claimed in self.services.claim_notices(&free).await? {
+        let mut free = Lane::ALL.map(|lane| Free::of(lane, &lanes[lane as usize], &self.client));
+        for claimed in self.services.claim_notices(&free.map(|free| free.room)).await? {
             let lane = claimed.notice.lane() as usize;
-            free[lane].1 = free[lane].1.saturating_sub(1);
+            free[lane].room = free[lane].room.saturating_sub(1);
             let slots = &lanes[lane];
             if let Ok(slot) = Arc::clone(slots).acquire_owned().await {
                 let courier = Arc::clone(self);
                 tasks.spawn(async move { courier.carry(claimed, slot).await });
             }
         }
-        // Where a lane has used up its hands, more may be due; else one look tells when.
-        let pressed = free.iter().any(|(_, hands)| *hands == 0);
-        self.pressed.store(pressed, Ordering::SeqCst);
-        Ok(if pressed { self.until(None, now) } else { Duration::ZERO })
+        // Where a lane has used up its room, more may be due; else one look tells when.
+        let used_up = || free.iter().filter(|free| free.room == 0);
+        self.pressed.store(used_up().any(|free| free.wait.is_none()), Ordering::SeqCst);
+        let wait = used_up().map(|free| free.wait.unwrap_or_else(|| self.until(None, now))).min();
+        Ok(wait.unwrap_or_default())
     }
 
     /// How long to sleep until `due`. What another process enqueues rings no bell here.
@@ -132,10 +164,10 @@ impl Courier {
     /// Records how a notice ended, however often it takes: what is not on record is sent again after the next start.
     async fn record(&self, claimed: &Claimed, outcome: Outcome) {
         loop {
-            let recorded = match outcome {
+            let recorded = match &outcome {
                 Outcome::Ended(ending) => self.services.finish_notice(claimed, ending).await,
                 Outcome::Postponed { pause, uncertain } => {
-                    self.services.postpone_notice(claimed, self.services.now() + pause, uncertain).await
+                    self.services.postpone_notice(claimed, self.services.now() + *pause, *uncertain).await
                 }
             };
             let Err(fault) = recorded else { return };
@@ -148,25 +180,91 @@ impl Courier {
     }
 
     async fn deliver(&self, claimed: &Claimed) -> Outcome {
-        let screen = match self.services.brief(claimed).await {
+        let brief = match self.services.brief(claimed).await {
             Ok(Some(brief)) if !brief.reachable => return Outcome::Ended(Ending::Gone),
-            Ok(Some(brief)) => self.word(&claimed.notice, &brief),
-            Ok(None) => None,
+            Ok(Some(brief)) => brief,
+            Ok(None) => return Outcome::Ended(Ending::Void),
             Err(fault) => {
                 tracing::warn!(%fault, kind = claimed.notice.kind(), "notice postponed");
                 return Outcome::Postponed { pause: TimeDelta::seconds(1), uncertain: false };
             }
         };
-        let Some(screen) = screen else { return Outcome::Ended(Ending::Void) };
-        match self.client.show(claimed.notice.lane(), claimed.person.0, &screen).await {
-            Ok(_) => Outcome::Ended(Ending::Sent),
+        let (lane, chat) = (claimed.notice.lane(), claimed.person.0);
+        let delivered = match &brief.subject {
+            Subject::Broadcast { broadcast, .. } if broadcast.status == BroadcastStatus::Paused => {
+                return Outcome::Ended(Ending::Held);
+            }
+            Subject::Broadcast { broadcast, .. } if broadcast.status != BroadcastStatus::Running => {
+                return Outcome::Ended(Ending::Void);
+            }
+            Subject::Broadcast { broadcast, message: Some(message), .. }
+                if broadcast.task == Task::Withdraw =>
+            {
+                self.client.remove(lane, chat, *message).await.map(|()| *message)
+            }
+            subject => {
+                let Some(screen) = self.word(&claimed.notice, &brief) else {
+                    return Outcome::Ended(Ending::Void);
+                };
+                match subject {
+                    Subject::Broadcast { message: Some(message), .. } => {
+                        self.client.redraw(lane, chat, *message, &screen).await.map(|()| *message)
+                    }
+                    _ => self.client.show(lane, chat, &screen).await,
+                }
+            }
+        };
+        self.judge(claimed, &delivered).await;
+        match delivered {
+            Ok(message) => Outcome::Ended(Ending::Sent(Some(message))),
             Err(CallError::Gone) => Outcome::Ended(Ending::Gone),
             Err(fault) => Self::again(claimed, &fault),
         }
     }
 
+    /// Pauses a broadcast that Telegram has refused several times in a row: the fault is ours, and everybody else would
+    /// only be used up.
+    async fn judge(&self, claimed: &Claimed, delivered: &Result<i32, CallError>) {
+        let Some(broadcast) = claimed.notice.broadcast() else { return };
+        let in_a_row = {
+            let mut refused = self.refused.lock().unwrap_or_else(PoisonError::into_inner);
+            match delivered {
+                Ok(_) => refused.remove(&broadcast).map_or(0, |_| 0),
+                Err(CallError::Refused(_)) => {
+                    let times = refused.entry(broadcast).or_default();
+                    *times += 1;
+                    *times
+                }
+                Err(_) => 0,
+            }
+        };
+        if in_a_row >= REFUSED_IN_A_ROW
+            && let Err(CallError::Refused(reason)) = delivered
+        {
+            tracing::error!(%broadcast, reason, "broadcast paused: Telegram refuses it");
+            match self.services.pause_for_fault(broadcast, reason).await {
+                Ok(()) => {
+                    self.refused.lock().unwrap_or_else(PoisonError::into_inner).remove(&broadcast);
+                }
+                Err(fault) => tracing::error!(%fault, "could not pause it"),
+            }
+        }
+    }
+
     /// When to try again after a fault, if at all.
     fn again(claimed: &Claimed, fault: &CallError) -> Outcome {
+        let kind = claimed.notice.kind();
+        match fault {
+            // The same message to many would be refused again.
+            CallError::Refused(reason) if claimed.notice.broadcast().is_some() => {
+                return Outcome::Ended(Ending::Failed(reason.clone()));
+            }
+            CallError::NotEditable => return Outcome::Ended(Ending::Failed(fault.to_string())),
+            CallError::Broken { maybe_done: true } if !claimed.notice.is_sent_again() => {
+                return Outcome::Ended(Ending::Uncertain);
+            }
+            _ => {}
+        }
         let (pause, uncertain) = match fault {
             CallError::Later(wait) => (TimeDelta::from_std(*wait).unwrap_or(TimeDelta::minutes(1)), false),
             CallError::Broken { maybe_done } => {
@@ -176,10 +274,10 @@ impl Courier {
         };
         let asked_to_wait = matches!(fault, CallError::Later(_));
         if claimed.attempt >= MOST_TRIES && !asked_to_wait {
-            tracing::error!(%fault, kind = claimed.notice.kind(), "notice given up");
-            return Outcome::Ended(Ending::Failed);
+            tracing::error!(%fault, kind, "notice given up");
+            return Outcome::Ended(Ending::Failed(fault.to_string()));
         }
-        tracing::warn!(%fault, kind = claimed.notice.kind(), attempt = claimed.attempt, "notice postponed");
+        tracing::warn!(%fault, kind, attempt = claimed.attempt, "notice postponed");
         Outcome::Postponed { pause, uncertain }
     }
 
@@ -189,6 +287,10 @@ impl Courier {
         let now = self.services.now();
         let (event, registration, secret) = match (&brief.subject, notice) {
             (_, Notice::DeadLetter { update }) => return Some(notices::dead_letter(&tr, *update)),
+            (Subject::Broadcast { broadcast, event, .. }, _) => {
+                let name = brief.person.details.as_ref().map(|details| &details.name);
+                return broadcasts::message(&tr, &broadcast.content, event.as_deref(), name);
+            }
             (Subject::Registration { event, registration, ticket }, _) => (event, registration, ticket),
             (Subject::Bot, _) => return None,
         };
@@ -205,7 +307,10 @@ impl Courier {
             Notice::Reminder { .. } => notices::reminder_soon(&tr, event, registration, now),
             Notice::EventChanged { .. } => notices::event_changed(&tr, event, registration),
             Notice::EventCancelled { .. } => notices::event_cancelled(&tr, event),
-            Notice::DeadLetter { .. } => return None,
+            Notice::Broadcast { .. }
+            | Notice::Correction { .. }
+            | Notice::Withdrawal { .. }
+            | Notice::DeadLetter { .. } => return None,
         })
     }
 }

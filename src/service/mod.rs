@@ -6,6 +6,8 @@
 
 mod attendance;
 mod audiences;
+mod broadcasts;
+mod deliveries;
 mod dialogues;
 mod events;
 mod inbox;
@@ -19,6 +21,7 @@ mod scopes;
 mod ticket;
 
 pub use attendance::Door;
+pub use broadcasts::BroadcastConfirmed;
 pub use events::{PAGE, Page};
 pub use inbox::{Failed, MOST_TRIES};
 pub use notices::{Brief, Subject};
@@ -34,7 +37,7 @@ pub use crate::store::{
 
 use crate::{
     clock::{Chance, Clock},
-    domain::{PersonId, ReminderRule, UpdateId},
+    domain::{PersonId, QuietHours, ReminderRule, UpdateId},
     store::{self, Store, Tx},
 };
 use chrono::{DateTime, TimeDelta, Utc};
@@ -77,6 +80,10 @@ pub struct Policy {
     pub offer_window: TimeDelta,
     /// When people are reminded.
     pub reminders: Vec<ReminderRule>,
+    /// When nothing optional is sent.
+    pub quiet: QuietHours,
+    /// Messages a second over all chats; beyond the free rate only what is paid for.
+    pub send_rate: u32,
     /// Admins by the settings.
     pub admins: Vec<PersonId>,
     /// Where erasures are noted outside the database, to be repeated after a restore; `None` in tests and the demo.
@@ -125,6 +132,8 @@ pub struct Services {
     tickets: TicketKey,
     /// Rung when something may have fallen due.
     bell: Arc<Notify>,
+    /// Rung when a broadcast may have something to do.
+    gong: Arc<Notify>,
     /// Which of the processes on this database this is; see [`Services::enter`].
     replica: Arc<AtomicI64>,
 }
@@ -144,6 +153,7 @@ impl Services {
             policy: Arc::new(policy),
             tickets,
             bell: Arc::default(),
+            gong: Arc::default(),
             replica: Arc::default(),
         })
     }
@@ -151,6 +161,11 @@ impl Services {
     /// Rings when something may have fallen due: a notice was enqueued, a seat offered.
     pub fn bell(&self) -> &Arc<Notify> {
         &self.bell
+    }
+
+    /// Rings when a broadcast may have something to do: it was confirmed, or goes on.
+    pub fn gong(&self) -> &Arc<Notify> {
+        &self.gong
     }
 
     /// Now.

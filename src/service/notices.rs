@@ -2,8 +2,8 @@
 
 use super::{Claimed, Ending, Result, Services};
 use crate::{
-    domain::{Event, EventId, Lane, Person, PlannedReminder, Registration},
-    store::{Tx, events, outbox, people, registrations, reminders},
+    domain::{Broadcast, Event, EventId, Lane, Person, PlannedReminder, Registration, Task},
+    store::{Tx, broadcasts, deliveries, events, outbox, people, registrations, reminders},
 };
 use chrono::{DateTime, Utc};
 
@@ -33,19 +33,29 @@ pub enum Subject {
         /// The ticket's secret.
         ticket: String,
     },
+    /// A broadcast, the event it is about, and what it is called in the person's chat, if it arrived there.
+    Broadcast {
+        /// The broadcast.
+        broadcast: Box<Broadcast>,
+        /// The event.
+        event: Option<Box<Event>>,
+        /// The message.
+        message: Option<i32>,
+    },
     /// The bot itself.
     Bot,
 }
 
 impl Services {
     /// Claims due notices, so many of each lane, and ends those that are past their time.
-    pub async fn claim_notices(&self, free: &[(Lane, u32)]) -> Result<Vec<Claimed>> {
+    pub async fn claim_notices(&self, limits: &[u32; Lane::ALL.len()]) -> Result<Vec<Claimed>> {
         let now = self.now();
-        let limits =
-            Lane::ALL.map(|lane| free.iter().find(|(other, _)| *other == lane).map_or(0, |(_, n)| *n));
         let mut tx = self.store.begin().await?;
+        if let Some(until) = self.policy.quiet.until(now) {
+            outbox::put_off(&mut tx, until).await?;
+        }
         outbox::void_stale(&mut tx, now).await?;
-        let claimed = outbox::claim(&mut tx, limits, now, self.replica()).await?;
+        let claimed = outbox::claim(&mut tx, *limits, now, self.replica()).await?;
         tx.commit().await?;
         Ok(claimed)
     }
@@ -56,6 +66,19 @@ impl Services {
         let Some((person, reachable)) = people::lookup_reachable(&mut conn, claimed.person).await? else {
             return Ok(None);
         };
+        if let Some(id) = claimed.notice.broadcast() {
+            let Some(broadcast) = broadcasts::lookup(&mut conn, id).await? else { return Ok(None) };
+            let event = match broadcast.audience.event() {
+                Some(event) => events::lookup(&mut conn, event).await?.map(Box::new),
+                None => None,
+            };
+            let message = match broadcast.task {
+                Task::Send => None,
+                _ => deliveries::message_of(&mut conn, id, claimed.person).await?,
+            };
+            let subject = Subject::Broadcast { broadcast: Box::new(broadcast), event, message };
+            return Ok(Some(Brief { person, reachable, subject }));
+        }
         let Some(id) = claimed.notice.registration() else {
             return Ok(Some(Brief { person, reachable, subject: Subject::Bot }));
         };
@@ -71,10 +94,10 @@ impl Services {
     }
 
     /// Ends a claimed notice. One that met a person who cannot be reached marks them so.
-    pub async fn finish_notice(&self, claimed: &Claimed, ending: Ending) -> Result<()> {
+    pub async fn finish_notice(&self, claimed: &Claimed, ending: &Ending) -> Result<()> {
         let mut tx = self.store.begin().await?;
         outbox::finish(&mut tx, claimed, ending, self.now()).await?;
-        if ending == Ending::Gone {
+        if *ending == Ending::Gone {
             people::set_unreachable(&mut tx, claimed.person, self.now()).await?;
         }
         Ok(tx.commit().await?)
@@ -146,6 +169,11 @@ impl Services {
     /// When the courier must look again: the next queued notice.
     pub async fn next_notice(&self) -> Result<Option<DateTime<Utc>>> {
         Ok(outbox::next_due(&mut *self.store.read().await?).await?)
+    }
+
+    /// Whether no notice is on its way or due.
+    pub async fn notices_rest(&self) -> Result<bool> {
+        Ok(outbox::rests(&mut *self.store.read().await?, self.now()).await?)
     }
 
     /// How many notices are queued, failed, and were sent again without certainty.

@@ -49,7 +49,7 @@ impl Services {
     pub async fn bury(&self) -> Result<u64> {
         let mut tx = self.store.begin().await?;
         replicas::bury(&mut tx).await?;
-        let recovered = outbox::recover(&mut tx).await?;
+        let recovered = outbox::recover(&mut tx, self.now()).await?;
         tx.commit().await?;
         if recovered > 0 {
             self.bell.notify_waiters();

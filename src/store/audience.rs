@@ -86,8 +86,8 @@ fn bound<'c>(statement: Statement<'c>, wanted: &Wanted, span: Span) -> Statement
         return statement;
     }
     let events = (!audience.events.is_empty()).then(|| {
-        let ids: String = audience.events.iter().map(|event| format!("{event},")).collect();
-        format!(",{ids}")
+        let ids: Vec<_> = audience.events.iter().map(ToString::to_string).collect();
+        format!(",{},", ids.join(","))
     });
     let (from, to) = audience.month.map_or((DateTime::<Utc>::UNIX_EPOCH, far()), |month| month.bounds(*zone));
     let statement = statement

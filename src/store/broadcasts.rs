@@ -1,9 +1,7 @@
 //! Statements on broadcasts: what was written, for whom, and where it stands. Their messages are in the outbox.
 
 use super::{Conn, Error, Result, rows::word};
-use crate::domain::{
-    Broadcast, BroadcastId, BroadcastStatus, Content, Draft, PersonId, Task,
-};
+use crate::domain::{Broadcast, BroadcastId, BroadcastStatus, Content, Draft, PersonId, Task};
 use chrono::{DateTime, Utc};
 use serde::{Serialize, de::DeserializeOwned};
 
@@ -117,7 +115,10 @@ pub async fn lookup(conn: &mut Conn, id: BroadcastId) -> Result<Option<Broadcast
 /// The broadcast, held against everybody else who would change it until the transaction ends.
 pub async fn lock(conn: &mut Conn, id: BroadcastId) -> Result<Option<Broadcast>> {
     let row: Option<BroadcastRow> = conn
-        .either("SELECT * FROM broadcasts WHERE id = $1", "SELECT * FROM broadcasts WHERE id = $1 FOR NO KEY UPDATE")
+        .either(
+            "SELECT * FROM broadcasts WHERE id = $1",
+            "SELECT * FROM broadcasts WHERE id = $1 FOR NO KEY UPDATE",
+        )
         .bind(id.0)
         .optional()
         .await?;

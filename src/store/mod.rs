@@ -8,6 +8,7 @@ pub mod audience;
 pub mod broadcasts;
 mod conn;
 pub mod copying;
+pub mod deliveries;
 pub mod dialogues;
 pub mod events;
 pub mod inbox;

@@ -20,25 +20,31 @@ pub struct Claimed {
 }
 
 /// How a notice ended.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Ending {
-    /// Telegram has taken it.
-    Sent,
+    /// Telegram has taken it, as this message of the chat.
+    Sent(Option<i32>),
     /// It no longer applied when its turn came.
     Void,
     /// The person cannot be reached.
     Gone,
-    /// It failed for good.
-    Failed,
+    /// It failed for good, for this reason.
+    Failed(String),
+    /// It may have arrived, and is of a kind that is not sent again.
+    Uncertain,
+    /// What it belongs to was paused: it waits until that goes on.
+    Held,
 }
 
 impl Ending {
-    const fn slug(self) -> &'static str {
+    const fn slug(&self) -> &'static str {
         match self {
-            Ending::Sent => "sent",
+            Ending::Sent(_) => "sent",
             Ending::Void => "void",
             Ending::Gone => "gone",
-            Ending::Failed => "failed",
+            Ending::Failed(_) => "failed",
+            Ending::Uncertain => "uncertain",
+            Ending::Held => "held",
         }
     }
 }
@@ -101,6 +107,8 @@ pub async fn claim(
                 claim!(@"2", "$5", $lock),
                 " UNION ALL ",
                 claim!(@"3", "$6", $lock),
+                " UNION ALL ",
+                claim!(@"4", "$7", $lock),
                 ") RETURNING id, person_id, notice, attempts"
             )
         };
@@ -132,16 +140,23 @@ pub async fn claim(
 }
 
 /// Ends a claimed notice, unless it was taken from whoever claimed it.
-pub async fn finish(conn: &mut Conn, claimed: &Claimed, ending: Ending, now: DateTime<Utc>) -> Result<()> {
+pub async fn finish(conn: &mut Conn, claimed: &Claimed, ending: &Ending, now: DateTime<Utc>) -> Result<()> {
+    let (message, fault) = match ending {
+        Ending::Sent(message) => (*message, None),
+        Ending::Failed(fault) => (None, Some(fault.as_str())),
+        _ => (None, None),
+    };
     conn.sql(
-        "UPDATE outbox SET state = $4, finished_at = $5, replica = NULL
+        "UPDATE outbox SET state = $4, finished_at = $5, replica = NULL, message_id = $6, fault = $7
          WHERE id = $1 AND state = 'sending' AND replica = $2 AND attempts = $3",
     )
     .bind(claimed.id.0)
     .bind(claimed.replica)
     .bind(i64::from(claimed.attempt))
     .bind(ending.slug())
-    .bind(now)
+    .bind((*ending != Ending::Held).then_some(now))
+    .bind(message.map(i64::from))
+    .bind(fault)
     .run()
     .await?;
     Ok(())
@@ -163,12 +178,15 @@ pub async fn postpone(conn: &mut Conn, claimed: &Claimed, due: DateTime<Utc>, un
     Ok(())
 }
 
-/// Returns to the queue what was being sent by replicas that are gone, as uncertain: it may have arrived.
-pub async fn recover(conn: &mut Conn) -> Result<u64> {
+/// Returns to the queue what was being sent by replicas that are gone, as uncertain: it may have arrived. What is never
+/// sent twice stays so.
+pub async fn recover(conn: &mut Conn, now: DateTime<Utc>) -> Result<u64> {
     conn.sql(
-        "UPDATE outbox SET state = 'queued', replica = NULL, uncertain = uncertain + 1
+        "UPDATE outbox SET state = CASE WHEN kind = 'broadcast' THEN 'uncertain' ELSE 'queued' END,
+             finished_at = CASE WHEN kind = 'broadcast' THEN $1 END, replica = NULL, uncertain = uncertain + 1
          WHERE state = 'sending' AND NOT EXISTS (SELECT 1 FROM replicas r WHERE r.id = outbox.replica)",
     )
+    .bind(now)
     .run()
     .await
 }
@@ -192,10 +210,32 @@ pub async fn next_due(conn: &mut Conn) -> Result<Option<DateTime<Utc>>> {
              SELECT min(due) AS due FROM outbox WHERE state = 'queued' AND lane = 0
              UNION ALL SELECT min(due) FROM outbox WHERE state = 'queued' AND lane = 1
              UNION ALL SELECT min(due) FROM outbox WHERE state = 'queued' AND lane = 2
-             UNION ALL SELECT min(due) FROM outbox WHERE state = 'queued' AND lane = 3) AS heads",
+             UNION ALL SELECT min(due) FROM outbox WHERE state = 'queued' AND lane = 3
+             UNION ALL SELECT min(due) FROM outbox WHERE state = 'queued' AND lane = 4) AS heads",
     )
     .value()
     .await
+}
+
+/// Whether nothing is on its way or due.
+pub async fn rests(conn: &mut Conn, now: DateTime<Utc>) -> Result<bool> {
+    let open = conn
+        .sql(
+            "SELECT count(*) FROM (SELECT 1 FROM outbox
+                 WHERE state = 'sending' OR (state = 'queued' AND due <= $1) LIMIT 1) AS open",
+        )
+        .bind(now)
+        .count()
+        .await?;
+    Ok(open == 0)
+}
+
+/// Puts off until then what may rest in quiet hours.
+pub async fn put_off(conn: &mut Conn, until: DateTime<Utc>) -> Result<u64> {
+    conn.sql("UPDATE outbox SET due = $1 WHERE state = 'queued' AND lane IN (3, 4) AND due < $1")
+        .bind(until)
+        .run()
+        .await
 }
 
 /// Enqueues a reminder for everybody who is seated at the event and joined before it fell due.

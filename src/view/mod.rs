@@ -3,6 +3,7 @@
 //! One file per noun; the words of `event_card.rs` are the keys `event_card-…` in `locales/`.
 
 pub mod attendance;
+pub mod broadcasts;
 pub mod button;
 pub mod calendar;
 pub mod commands;
@@ -22,5 +23,5 @@ pub mod ticket;
 #[cfg(test)]
 mod gallery;
 
-pub use button::{Answer, Back, Button, Compose, Facet};
+pub use button::{Act, Answer, Back, Button, Compose, Facet};
 pub use screen::{Attachment, Input, Key, Keys, Reply, Screen, Sent};

@@ -1,7 +1,7 @@
 //! The values that cross the border between words and Telegram: what is shown, and what a person does. No wording.
 
 use super::Button;
-use crate::domain::Part;
+use crate::domain::{Attached, Part};
 use crate::i18n::html;
 
 /// One message as it should stand in the chat.
@@ -51,6 +51,8 @@ pub enum Key {
 pub enum Attachment {
     /// A picture as PNG.
     Photo(Vec<u8>),
+    /// A picture or file that Telegram keeps for us.
+    Kept(Attached),
     /// A file.
     Document {
         /// File name with extension.

@@ -112,7 +112,7 @@ impl Limit {
             Lane::Interactive => self.size,
             Lane::MustKnow => 4,
             Lane::Reminders => 2,
-            Lane::Broadcasts => 1,
+            Lane::Broadcasts | Lane::Paid => 1,
         }
     }
 }

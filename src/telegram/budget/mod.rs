@@ -9,6 +9,10 @@
 //! | must-know | waits for a token; a tenth of the rate is its own even when replies use up everything | bursts of 4 |
 //! | reminders | the last third of the tokens is not for them | bursts of 2 |
 //! | broadcasts | the last two thirds of the tokens are not for them | one a second |
+//! | paid | the same of a rate of their own, which counts everything | one a second |
+//!
+//! What is paid for goes beyond the free rate (Bot API, `allow_paid_broadcast`: up to 1,000 a second); nothing else does,
+//! so that nothing is charged that nobody confirmed.
 //!
 //! In a group the bursts are shorter and every lane goes on with one message in four seconds. Reminders and broadcasts
 //! together never exceed the rate in any second; the other lanes may go beyond it for a moment, by half a second's
@@ -25,7 +29,7 @@ mod queue;
 #[cfg(test)]
 mod tests;
 
-use crate::domain::Lane;
+use crate::domain::{FREE_RATE, Lane};
 use queue::{Call, Queue};
 use std::fmt;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
@@ -33,29 +37,43 @@ use std::time::Duration;
 use tokio::sync::Notify;
 use tokio::time::{Instant, timeout_at};
 
+/// How far ahead bulk messages are claimed.
+const HORIZON: Duration = Duration::from_millis(50);
+
 /// The budget of the whole process. Clones share it.
 #[derive(Clone)]
 pub struct Budget(Arc<Shared>);
 
 struct Shared {
-    /// What all processes together may send in a second.
-    rate: u32,
+    /// What all processes together may send in a second: free of charge, and in all.
+    rates: (u32, u32),
     queue: Mutex<Queue>,
     /// Tells the driver that somebody may go earlier than it means to wake.
     sooner: Notify,
 }
 
 impl Budget {
-    /// A full budget of this many messages a second over all chats; 0 is read as 1.
+    /// A full budget of this many messages a second over all chats; 0 is read as 1. Beyond [`FREE_RATE`] only what is
+    /// paid for goes.
     pub fn new(rate_per_second: u32) -> Self {
-        let rate = rate_per_second.max(1);
-        let queue = Mutex::new(Queue::new(rate, Instant::now()));
-        Self(Arc::new(Shared { rate, queue, sooner: Notify::new() }))
+        let all = rate_per_second.max(1);
+        let free = all.min(FREE_RATE);
+        let queue = Mutex::new(Queue::new(free, all, Instant::now()));
+        Self(Arc::new(Shared { rates: (free, all), queue, sooner: Notify::new() }))
     }
 
-    /// Keeps to an equal share of the rate, beside so many processes in all.
+    /// Keeps to an equal share of the rates, beside so many processes in all.
     pub fn share(&self, processes: u32) {
-        self.0.lock().set_rate((self.0.rate / processes.max(1)).max(1));
+        let share = |rate: u32| (rate / processes.max(1)).max(1);
+        let (free, all) = self.0.rates;
+        self.0.lock().set_rates(share(free), share(all));
+    }
+
+    /// How many more calls of this lane would go within [`HORIZON`]; how long until the next question is worth it, if
+    /// none. Whoever claims no more than that leaves nothing half-begun when the process dies.
+    pub fn room(&self, lane: Lane) -> Result<u32, Duration> {
+        let now = Instant::now();
+        self.0.lock().room(lane, now, now + HORIZON).map_err(|at| at.saturating_duration_since(now))
     }
 
     /// Waits until a call may be made. `chat` is `None` for calls that go to no chat; `counts` is true for a new

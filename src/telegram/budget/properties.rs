@@ -104,7 +104,7 @@ proptest! {
     ) {
         let now = Instant::now();
         let (waiting, sent, held) = (Vec::new(), Vec::new(), HashMap::new());
-        let mut bench = Bench { queue: Queue::new(rate, now), now, waiting, sent, held };
+        let mut bench = Bench { queue: Queue::new(rate, rate, now), now, waiting, sent, held };
         for step in steps {
             bench.take(step);
         }

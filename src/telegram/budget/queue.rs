@@ -48,9 +48,9 @@ struct Waiter {
 
 impl Queue {
     /// Nobody waits.
-    pub(super) fn new(rate: u32, now: Instant) -> Self {
+    pub(super) fn new(free: u32, all: u32, now: Instant) -> Self {
         Self {
-            pace: Pace::new(rate, now),
+            pace: Pace::new(free, all, now),
             chats: Chats::new(),
             waiters: HashMap::new(),
             in_line: Default::default(),
@@ -60,12 +60,22 @@ impl Queue {
         }
     }
 
-    /// Lets a call go at once (`None`) or gives it a place and tells how it will hear of its turn.
-    /// See [`Pace::set_rate`].
-    pub(super) fn set_rate(&mut self, rate: u32) {
-        self.pace.set_rate(rate);
+    /// See [`Pace::set_rates`].
+    pub(super) fn set_rates(&mut self, free: u32, all: u32) {
+        self.pace.set_rates(free, all);
     }
 
+    /// How many more calls of this lane would go until `by`, beside those that wait already; and when to ask again, if
+    /// none.
+    pub(super) fn room(&self, lane: Lane, now: Instant, by: Instant) -> Result<u32, Instant> {
+        let room = self.pace.room(lane, now, by)?;
+        match room.saturating_sub(self.in_line[lane as usize].len() as u32) {
+            0 => Err(by),
+            more => Ok(more),
+        }
+    }
+
+    /// Lets a call go at once (`None`) or gives it a place and tells how it will hear of its turn.
     pub(super) fn admit(&mut self, call: Call, now: Instant) -> Option<(u64, oneshot::Receiver<()>)> {
         // Those who came earlier and whose time has come are not overtaken.
         if !self.waiters.is_empty() {

@@ -40,18 +40,54 @@ pub(super) fn secs(seconds: u64) -> Duration {
 
 #[tokio::test(start_paused = true)]
 async fn the_bulk_lanes_use_the_rate_and_never_exceed_it_in_any_second() {
-    for rate in [1, 2, 7, 30, 1000] {
-        for lanes in [BULK, [Lane::MustKnow; 2]] {
+    for (rate, kinds) in [
+        (1, &[BULK, [Lane::MustKnow; 2]][..]),
+        (2, &[BULK, [Lane::MustKnow; 2]]),
+        (7, &[BULK, [Lane::MustKnow; 2]]),
+        (30, &[BULK, [Lane::MustKnow; 2], [Lane::Paid; 2]]),
+        (1000, &[[Lane::Paid; 2]]),
+    ] {
+        for &lanes in kinds {
             let budget = Budget::new(rate);
             let start = Instant::now();
             let messages = (0..i64::from(rate) * 10).map(|chat| (lanes[chat as usize % 2], chat + 1));
             let times: Vec<_> = turns(&budget, messages).await.into_iter().map(|(at, _)| at).collect();
-            let burst = if lanes == BULK { 0 } else { (rate / 2).max(1) };
+            let burst = if lanes == [Lane::MustKnow; 2] { (rate / 2).max(1) } else { 0 };
             assert!(most_within(&times, secs(1)) <= (rate + burst) as usize, "rate {rate}");
             let took = times[times.len() - 1] - start;
             assert!(took <= Duration::from_millis(10_200), "rate {rate}: 10 s of messages took {took:?}");
         }
     }
+}
+
+#[tokio::test(start_paused = true)]
+async fn what_is_paid_for_goes_beyond_the_free_rate_and_nothing_else_does() {
+    let budget = Budget::new(500);
+    let lane = async |lane, messages: i64, from: i64| {
+        let turns = turns(&budget, (from..from + messages).map(|chat| (lane, chat))).await;
+        turns.into_iter().map(|(at, _)| at).collect::<Vec<_>>()
+    };
+    let (free, paid) =
+        futures::future::join(lane(Lane::Broadcasts, 300, 1), lane(Lane::Paid, 4_000, 1_000)).await;
+    assert!(most_within(&free, secs(1)) <= 30);
+    let mut all = [&free[..], &paid[..]].concat();
+    all.sort();
+    // Free messages do not wait for the others: they may come on top of a full second.
+    assert!(most_within(&all, secs(1)) <= 530, "{}", most_within(&all, secs(1)));
+    assert!(most_within(&paid, secs(1)) <= 500);
+    let took = *paid.last().unwrap() - paid[0];
+    assert!(took <= Duration::from_millis(8_700), "4,000 beside 240 at 500 a second took {took:?}");
+}
+
+#[tokio::test(start_paused = true)]
+async fn no_more_is_claimed_than_may_soon_go() {
+    let budget = Budget::new(30);
+    let room = budget.room(Lane::Broadcasts).unwrap();
+    assert!((1..=8).contains(&room), "a third of half a second's worth, and what comes back soon: {room}");
+    turns(&budget, (0..i64::from(room)).map(|chat| (Lane::Broadcasts, chat + 1))).await;
+    let wait = budget.room(Lane::Broadcasts).map_or_else(|wait| wait, |_| Duration::ZERO);
+    tokio::time::advance(wait).await;
+    assert!(budget.room(Lane::Broadcasts).unwrap() <= 3);
 }
 
 #[tokio::test(start_paused = true)]
@@ -256,7 +292,7 @@ async fn tokens_are_left_for_the_upper_lanes() {
 #[test]
 fn nobody_is_overtaken_when_the_driver_is_late() {
     let mut now = Instant::now();
-    let mut queue = Queue::new(1, now);
+    let mut queue = Queue::new(1, 1, now);
     let call = |chat| Call { lane: Lane::MustKnow, chat: Some(chat), counts: true };
     assert!(queue.admit(call(1), now).is_none());
     let (_, mut first) = queue.admit(call(2), now).unwrap();
@@ -294,7 +330,7 @@ async fn dropped_waiters_vanish_and_cost_nothing() {
     let waiting: Vec<_> = (0..1000)
         .map(|n| {
             let budget = budget.clone();
-            let (lane, chat) = (Lane::ALL[n % 4], if n % 2 == 0 { 77 } else { 100 + n as i64 });
+            let (lane, chat) = (Lane::ALL[n % 5], if n % 2 == 0 { 77 } else { 100 + n as i64 });
             tokio::spawn(async move { budget.acquire(lane, Some(chat), true).await })
         })
         .collect();
@@ -303,7 +339,7 @@ async fn dropped_waiters_vanish_and_cost_nothing() {
         task.abort();
         let _ = task.await;
     }
-    assert_eq!(Lane::ALL.map(|lane| budget.waiting(lane)), [0; 4]);
+    assert_eq!(Lane::ALL.map(|lane| budget.waiting(lane)), [0; 5]);
     budget.acquire(Lane::Broadcasts, Some(9), true).await;
     assert!(start.elapsed() <= secs(1), "none of them took a token");
     sleep(secs(1)).await;
@@ -313,7 +349,7 @@ async fn dropped_waiters_vanish_and_cost_nothing() {
 #[test]
 fn idle_chats_are_forgotten() {
     let mut now = Instant::now();
-    let mut queue = Queue::new(30, now);
+    let mut queue = Queue::new(30, 30, now);
     for chat in 0..200_000 {
         assert!(queue.admit(Call { lane: Lane::Interactive, chat: Some(chat), counts: true }, now).is_none());
         now += Duration::from_micros(200);

@@ -13,8 +13,8 @@ use thiserror::Error;
 /// | 400 `message to edit not found`, `message can't be edited`, `there is no text in the message to edit`, `MESSAGE_ID_INVALID`, `message can't be deleted…` | [`NotEditable`](Self::NotEditable) |
 /// | 400 `message is not modified…` to an edit, `query is too old…` to an answer, `message to delete not found` to a removal | success |
 /// | any other 4xx, 3xx; a link that is no address | [`Refused`](Self::Refused) |
-/// | 5xx; no answer; an answer that cannot be read | [`Broken`](Self::Broken), perhaps done |
-/// | no connection | [`Broken`](Self::Broken), not done |
+/// | 504; no answer; an answer that cannot be read | [`Broken`](Self::Broken), perhaps done |
+/// | any other 5xx; no connection | [`Broken`](Self::Broken), not done |
 ///
 /// The wordings are those of the open Bot API server (`Client.cpp`), compared without regard to case.
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
@@ -83,7 +83,9 @@ impl Refusal {
             403 => CallError::Gone,
             400 if GONE.iter().any(|words| self.says(words)) => CallError::Gone,
             400 if NOT_EDITABLE.iter().any(|words| self.says(words)) => CallError::NotEditable,
-            500.. => CallError::Broken { maybe_done: true },
+            // A gateway that gave up waiting does not know; every other 5xx was answered instead of doing what was asked.
+            504 => CallError::Broken { maybe_done: true },
+            500.. => CallError::Broken { maybe_done: false },
             code if self.description.is_empty() => CallError::Refused(format!("HTTP {code}")),
             _ => CallError::Refused(unquoted(&self.description)),
         }
@@ -133,8 +135,8 @@ mod tests {
         ] {
             assert_eq!(meaning(400, description), CallError::NotEditable, "{description}");
         }
-        for code in [500, 502, 504] {
-            assert_eq!(meaning(code, ""), CallError::Broken { maybe_done: true });
+        for (code, maybe_done) in [(500, false), (502, false), (504, true)] {
+            assert_eq!(meaning(code, ""), CallError::Broken { maybe_done });
         }
         assert_eq!(meaning(413, ""), CallError::Refused("HTTP 413".into()));
         assert_eq!(meaning(401, "Unauthorized"), CallError::Refused("Unauthorized".into()));

@@ -2,9 +2,12 @@
 
 use super::error::CallError;
 use super::wire::{Body, Upload};
+use crate::domain::Attached;
 use crate::view::{Attachment, Key, Keys, Screen};
 use reqwest::Url;
-use teloxide::payloads::{EditMessageText, SendDocument, SendMessage, SendPhoto, SendVenue, setters::*};
+use teloxide::payloads::{
+    EditMessageCaption, EditMessageText, SendDocument, SendMessage, SendPhoto, SendVenue, setters::*,
+};
 use teloxide::requests::Payload;
 use teloxide::types::{
     ButtonRequest, ChatId, InlineKeyboardButton, InlineKeyboardMarkup, KeyboardButton, KeyboardMarkup,
@@ -14,8 +17,8 @@ use teloxide::types::{
 /// A method and what is posted to it.
 pub(super) type Prepared = (&'static str, Body);
 
-/// The call that shows a screen as a new message.
-pub(super) fn show(chat: i64, screen: &Screen) -> Result<Prepared, CallError> {
+/// The call that shows a screen as a new message; `paid` beyond the free rate, for Stars.
+pub(super) fn show(chat: i64, screen: &Screen, paid: bool) -> Result<Prepared, CallError> {
     let markup = markup(&screen.keys)?;
     let upload = |field, file_name: &str, mime, bytes: &[u8]| -> Result<Body, CallError> {
         let mut fields = vec![("chat_id", chat.to_string())];
@@ -35,8 +38,10 @@ pub(super) fn show(chat: i64, screen: &Screen) -> Result<Prepared, CallError> {
                 .parse_mode(ParseMode::Html)
                 .link_preview_options(NO_PREVIEW);
             call.reply_markup = markup;
+            call.allow_paid_broadcast = paid.then_some(true);
             json(&call)
         }
+        Some(Attachment::Kept(kept)) => kept_file(chat, kept, screen, markup.as_ref(), paid),
         Some(Attachment::Photo(png)) => {
             Ok((SendPhoto::NAME, upload("photo", "picture.png", "image/png", png)?))
         }
@@ -51,10 +56,48 @@ pub(super) fn show(chat: i64, screen: &Screen) -> Result<Prepared, CallError> {
     }
 }
 
-/// The call that turns an old message into a screen. Only text with buttons under it can replace a message.
+/// A picture or file that Telegram keeps.
+fn kept_file(
+    chat: i64,
+    kept: &Attached,
+    screen: &Screen,
+    markup: Option<&ReplyMarkup>,
+    paid: bool,
+) -> Result<Prepared, CallError> {
+    let (method, field, id) = match kept {
+        Attached::Photo(id) => (SendPhoto::NAME, "photo", id),
+        Attached::Document(id) => (SendDocument::NAME, "document", id),
+    };
+    let mut fields = serde_json::json!({
+        "chat_id": chat, field: id, "caption": screen.html, "parse_mode": "HTML",
+    });
+    if let Some(markup) = markup {
+        fields["reply_markup"] = serde_json::to_value(markup).map_err(unserialized)?;
+    }
+    if paid {
+        fields["allow_paid_broadcast"] = true.into();
+    }
+    Ok((method, Body::Json(serde_json::to_vec(&fields).map_err(unserialized)?)))
+}
+
+/// The call that turns an old message into a screen. Text with buttons under it can replace a text; the caption of a kept
+/// picture or file can replace its caption, the file itself stays.
 pub(super) fn redraw(chat: i64, message_id: i32, screen: &Screen) -> Result<Prepared, CallError> {
-    if screen.attachment.is_some() || matches!(screen.keys, Keys::Ask { .. } | Keys::Remove) {
+    if matches!(screen.keys, Keys::Ask { .. } | Keys::Remove) {
         return Err(CallError::NotEditable);
+    }
+    match &screen.attachment {
+        None => {}
+        Some(Attachment::Kept(_)) => {
+            let mut call = EditMessageCaption::new(ChatId(chat), MessageId(message_id))
+                .caption(&screen.html)
+                .parse_mode(ParseMode::Html);
+            if let Keys::Inline(rows) = &screen.keys {
+                call.reply_markup = Some(inline(rows)?);
+            }
+            return json(&call);
+        }
+        Some(_) => return Err(CallError::NotEditable),
     }
     let mut call = EditMessageText::new(ChatId(chat), MessageId(message_id), &screen.html)
         .parse_mode(ParseMode::Html)

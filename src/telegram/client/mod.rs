@@ -78,6 +78,11 @@ impl Terms {
     const fn plain(lane: Lane, chat: Option<i64>) -> Self {
         Self { lane, chat, counts: false, limit: NORMAL }
     }
+
+    /// A change of an old message. Those of many at once keep to the rate of new ones: Telegram's own is not published.
+    fn change(lane: Lane, chat: i64) -> Self {
+        Self { counts: lane != Lane::Interactive, ..Self::plain(lane, Some(chat)) }
+    }
 }
 
 impl Client {
@@ -86,6 +91,11 @@ impl Client {
     /// Fails when the address is not one of HTTP or TLS cannot be set up, with one line that says so.
     pub fn new(token: SecretString, api_url: Url, budget: Budget) -> anyhow::Result<Self> {
         Ok(Self { wire: Arc::new(Wire::new(token, api_url)?), budget })
+    }
+
+    /// See [`Budget::room`].
+    pub fn room(&self, lane: Lane) -> Result<u32, Duration> {
+        self.budget.room(lane)
     }
 
     /// Who we are.
@@ -143,7 +153,7 @@ impl Client {
 
     /// Shows a screen as a new message and returns its id.
     pub async fn show(&self, lane: Lane, chat: i64, screen: &Screen) -> Result<i32, CallError> {
-        let prepared = message::show(chat, screen)?;
+        let prepared = message::show(chat, screen, lane == Lane::Paid)?;
         let limit = if matches!(prepared.1, Body::Form(_)) { UPLOAD } else { NORMAL };
         let sent: Sent = self.call(Terms { lane, chat: Some(chat), counts: true, limit }, prepared).await?;
         Ok(sent.message_id)
@@ -151,9 +161,15 @@ impl Client {
 
     /// Turns a message of ours into another screen. [`CallError::NotEditable`] when the message or the screen does
     /// not allow it: show a new one then. That it looks so already is success.
-    pub async fn redraw(&self, chat: i64, message_id: i32, screen: &Screen) -> Result<(), CallError> {
+    pub async fn redraw(
+        &self,
+        lane: Lane,
+        chat: i64,
+        message_id: i32,
+        screen: &Screen,
+    ) -> Result<(), CallError> {
         let prepared = message::redraw(chat, message_id, screen)?;
-        self.settle(Terms::plain(Lane::Interactive, Some(chat)), prepared, "message is not modified").await
+        self.settle(Terms::change(lane, chat), prepared, "message is not modified").await
     }
 
     /// Answers a press, so that its button stops spinning: silently, with a short word, or with a box (`alert`).
@@ -166,10 +182,9 @@ impl Client {
     }
 
     /// Removes a message. That it is gone already is success; [`CallError::NotEditable`] after 48 hours.
-    pub async fn remove(&self, chat: i64, message_id: i32) -> Result<(), CallError> {
+    pub async fn remove(&self, lane: Lane, chat: i64, message_id: i32) -> Result<(), CallError> {
         let prepared = json(&DeleteMessage::new(ChatId(chat), MessageId(message_id)))?;
-        self.settle(Terms::plain(Lane::Interactive, Some(chat)), prepared, "message to delete not found")
-            .await
+        self.settle(Terms::change(lane, chat), prepared, "message to delete not found").await
     }
 
     /// Shows "typing…" for some seconds.

@@ -122,8 +122,9 @@ async fn every_answer_leads_to_its_error() {
         ),
         (html(413), CallError::Refused("HTTP 413".into())),
         (html(429), CallError::Later(Duration::from_secs(5))),
-        (answer(refusal(500, "Internal Server Error: restart")), lost.clone()),
-        (html(502), lost.clone()),
+        (answer(refusal(500, "Internal Server Error: restart")), CallError::Broken { maybe_done: false }),
+        (html(502), CallError::Broken { maybe_done: false }),
+        (html(504), lost.clone()),
         (html(200), lost.clone()),
         ((200, r#"{"ok":true,"result":{"message_id":"#.into()), lost),
     ] {
@@ -151,7 +152,7 @@ async fn a_short_429_is_waited_out_by_replies_only_and_a_long_one_by_nobody() {
     let server = Server::start([flood(3600), ok()]).await;
     let client = server.client();
     assert_eq!(client.show(Lane::Interactive, 5, &screen).await, later(3600));
-    assert!(matches!(client.redraw(5, 1, &screen).await, Err(CallError::Later(_))));
+    assert!(matches!(client.redraw(Lane::Interactive, 5, 1, &screen).await, Err(CallError::Later(_))));
     assert_eq!(server.calls().len(), 1, "a held chat is not called");
     assert_eq!(client.show(Lane::Interactive, 6, &screen).await, Ok(41));
 }
@@ -162,13 +163,19 @@ async fn what_is_in_place_already_counts_as_done() {
     let too_old = "Bad Request: query is too old and response timeout expired or query ID is invalid";
     let client = |description| async move { Server::start([refusal(400, description)]).await.client() };
     let screen = Screen::text("x");
-    assert_eq!(client(not_modified).await.redraw(5, 1, &screen).await, Ok(()));
+    assert_eq!(client(not_modified).await.redraw(Lane::Interactive, 5, 1, &screen).await, Ok(()));
     assert_eq!(client(too_old).await.answer("77", None, false).await, Ok(()));
-    assert_eq!(client("Bad Request: message to delete not found").await.remove(5, 1).await, Ok(()));
+    assert_eq!(
+        client("Bad Request: message to delete not found").await.remove(Lane::Interactive, 5, 1).await,
+        Ok(())
+    );
     let fixed = Err(CallError::NotEditable);
-    assert_eq!(client("Bad Request: message to edit not found").await.redraw(5, 1, &screen).await, fixed);
+    assert_eq!(
+        client("Bad Request: message to edit not found").await.redraw(Lane::Interactive, 5, 1, &screen).await,
+        fixed
+    );
     let too_late = "Bad Request: message can't be deleted for everyone";
-    assert_eq!(client(too_late).await.remove(5, 1).await, fixed);
+    assert_eq!(client(too_late).await.remove(Lane::Interactive, 5, 1).await, fixed);
 }
 
 #[tokio::test]
@@ -181,11 +188,11 @@ async fn only_text_with_buttons_under_it_is_redrawn() {
         Screen { keys: ask, ..Screen::text("x") },
         Screen { keys: Keys::Remove, ..Screen::text("x") },
     ] {
-        assert_eq!(client.redraw(5, 1, &screen).await, Err(CallError::NotEditable));
+        assert_eq!(client.redraw(Lane::Interactive, 5, 1, &screen).await, Err(CallError::NotEditable));
     }
     assert!(server.calls().is_empty());
     let screen = Screen::text("x").keys(vec![vec![Key::press("y", Button::Home)]]);
-    assert_eq!(client.redraw(5, 1, &screen).await, Ok(()));
+    assert_eq!(client.redraw(Lane::Interactive, 5, 1, &screen).await, Ok(()));
     let expected = value!({
         "chat_id": 5, "message_id": 1, "text": "x", "parse_mode": "HTML",
         "link_preview_options": {"is_disabled": true},
@@ -215,7 +222,7 @@ async fn the_small_calls_carry_what_they_should() {
     client.delete_webhook().await.unwrap();
     let commands = vec![BotCommand::new("start", "Басы")];
     client.set_commands(BotCommandScope::AllPrivateChats, Some(Language::Kk), commands).await.unwrap();
-    client.remove(5, 3).await.unwrap();
+    client.remove(Lane::Interactive, 5, 3).await.unwrap();
     client.typing(5).await.unwrap();
     let expected = [
         value!({"callback_query_id": "77", "text": "ә".repeat(200), "show_alert": true}),

@@ -1,7 +1,9 @@
 //! How buttons are written as payloads of at most 64 bytes, and read back. No meaning of buttons.
 
-use super::{Answer, Back, Button, Compose};
-use crate::domain::{ArrivalId, Days, District, EventId, Filter, Language, Level, Party, RegistrationId};
+use super::{Act, Answer, Back, Button, Compose};
+use crate::domain::{
+    ArrivalId, BroadcastId, Days, District, EventId, Filter, Language, Level, Optional, Party, RegistrationId,
+};
 use chrono::{Datelike, NaiveDate};
 
 /// Longest payload Telegram takes, in bytes (Bot API, `InlineKeyboardButton.callback_data`).
@@ -47,6 +49,9 @@ impl Button {
             Button::CheckIn(id, party) => format!("dc.{id}.{}", party.size()),
             Button::Undo(id) => format!("du.{id}"),
             Button::Compose(compose) => compose.encode(),
+            Button::Broadcasts(page) => format!("bs.{page}"),
+            Button::Broadcast(id, act) => format!("b.{id}.{}", act_code(*act)),
+            Button::Mute(kind) => format!("u.{}", kind.slug()),
             Button::Still => "-".into(),
         }
     }
@@ -83,6 +88,9 @@ impl Button {
             "dd" => Button::Door(EventId(fields.number()?)),
             "du" => Button::Undo(ArrivalId(fields.number()?)),
             "w" => Button::Compose(Compose::decode(&mut fields)?),
+            "bs" => Button::Broadcasts(fields.number()?),
+            "b" => Button::Broadcast(BroadcastId(fields.number()?), fields.act()?),
+            "u" => Button::Mute(Optional::parse(fields.next()?)?),
             "-" => Button::Still,
             tag => fields.registration(tag)?,
         };
@@ -195,6 +203,11 @@ impl<'a> Fields<'a> {
         })
     }
 
+    fn act(&mut self) -> Option<Act> {
+        let code = self.next()?;
+        Act::ALL.into_iter().find(|act| act_code(*act) == code)
+    }
+
     /// The buttons whose first field is a registration.
     fn registration(&mut self, tag: &str) -> Option<Button> {
         let id = RegistrationId(self.number()?);
@@ -247,6 +260,24 @@ fn read_optional<T>(code: &str, read: impl FnOnce(&str) -> Option<T>) -> Option<
 
 pub(super) fn exact_language(code: &str) -> Option<Language> {
     Language::ALL.into_iter().find(|language| language.code() == code)
+}
+
+const fn act_code(act: Act) -> &'static str {
+    match act {
+        Act::Look => "o",
+        Act::Pause => "p",
+        Act::Resume => "r",
+        Act::Stop => "s",
+        Act::StopSure => "ss",
+        Act::List => "l",
+        Act::Late => "t",
+        Act::Again => "a",
+        Act::Correct => "c",
+        Act::Withdraw => "w",
+        Act::WithdrawSure => "ws",
+        Act::Approve => "y",
+        Act::Refuse => "n",
+    }
 }
 
 pub(super) const fn district_code(district: Option<District>) -> &'static str {

@@ -8,7 +8,9 @@ mod compose;
 #[cfg(test)]
 mod tests;
 
-use crate::domain::{ArrivalId, District, EventId, Filter, Language, Party, RegistrationId};
+use crate::domain::{
+    ArrivalId, BroadcastId, District, EventId, Filter, Language, Optional, Party, RegistrationId,
+};
 pub use codec::MAX_BYTES;
 pub use compose::{Compose, Facet};
 
@@ -92,8 +94,64 @@ pub enum Button {
     Undo(ArrivalId),
     /// Something about the message to many that is being written.
     Compose(Compose),
+    /// The list of broadcasts, page from 0.
+    Broadcasts(u32),
+    /// Something about a broadcast.
+    Broadcast(BroadcastId, Act),
+    /// No more messages of this kind.
+    Mute(Optional),
     /// A button without effect: a title, a day that cannot be chosen.
     Still,
+}
+
+/// What one does with a broadcast.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Act {
+    /// See how far it is.
+    Look,
+    /// Let it stand still.
+    Pause,
+    /// Let it go on.
+    Resume,
+    /// Ask whether to stop it.
+    Stop,
+    /// Stop it.
+    StopSure,
+    /// Everybody and how it ended with them, as a file.
+    List,
+    /// Send it to who has come to the audience since.
+    Late,
+    /// Send it again to those of whom it is not known whether they got it, and to whom it could not be sent.
+    Again,
+    /// Write it anew and edit what was sent.
+    Correct,
+    /// Ask whether to delete what was sent.
+    Withdraw,
+    /// Delete it.
+    WithdrawSure,
+    /// An admin's yes to a proposed one.
+    Approve,
+    /// An admin's no.
+    Refuse,
+}
+
+impl Act {
+    /// All of them, in the order of their codes in [`codec`].
+    pub const ALL: [Act; 13] = [
+        Act::Look,
+        Act::Pause,
+        Act::Resume,
+        Act::Stop,
+        Act::StopSure,
+        Act::List,
+        Act::Late,
+        Act::Again,
+        Act::Correct,
+        Act::Withdraw,
+        Act::WithdrawSure,
+        Act::Approve,
+        Act::Refuse,
+    ];
 }
 
 /// Where the back button of a card leads.

@@ -1,8 +1,9 @@
 //! The round trip of every button, its length, and payloads that stand in people's chats.
 
-use super::{Answer, Back, Button, Compose, Facet, MAX_BYTES};
+use super::{Act, Answer, Back, Button, Compose, Facet, MAX_BYTES};
 use crate::domain::{
-    ArrivalId, Days, District, EventId, Filter, Language, Level, Month, Party, RegistrationId, Whom,
+    ArrivalId, BroadcastId, Days, District, EventId, Filter, Language, Level, Month, Optional, Party,
+    RegistrationId, Whom,
 };
 use chrono::NaiveDate;
 use proptest::prelude::*;
@@ -60,6 +61,7 @@ fn all() -> Vec<Button> {
         Button::Door(event),
         Button::CheckIn(registration, party),
         Button::Undo(ArrivalId(WIDEST)),
+        Button::Broadcasts(u32::MAX),
         Button::Still,
     ];
     let answers = [
@@ -76,6 +78,8 @@ fn all() -> Vec<Button> {
     ];
     all.extend(answers.map(Button::Answer));
     all.extend(composing(event).map(Button::Compose));
+    all.extend(Act::ALL.map(|act| Button::Broadcast(BroadcastId(WIDEST), act)));
+    all.extend(Optional::ALL.map(Button::Mute));
     all
 }
 
@@ -177,6 +181,10 @@ fn old_payloads_still_parse() {
         "dd.7",
         "dc.9.2",
         "du.4",
+        "bs.0",
+        "b.3.o",
+        "b.3.ws",
+        "u.news",
         "-",
         "w",
         "w.t.7",

@@ -3,7 +3,7 @@
 
 mod parts;
 
-use super::parts::{LABEL, back, home, lines, pairs, paragraphs, press, screen};
+use super::parts::{LABEL, back, lines, pairs, paragraphs, press, screen};
 use super::{Button, Compose, Facet, Key, Screen};
 use crate::domain::{
     Allowed, Audience, Background, Draft, Event, Language, PartFault, Placeholder, Reach, Timing,
@@ -105,17 +105,6 @@ pub fn prompt(tr: &Tr, prompt: Prompt, note: Option<&Note>, facts: &Facts) -> Sc
 /// Stands before the message that goes to its author alone.
 pub fn test(tr: &Tr, language: Language) -> Screen {
     Screen::text(tr.compose_test_mark(tr.endonym(language)))
-}
-
-/// It was accepted, and goes at its time.
-pub fn scheduled(tr: &Tr, people: u32, due: DateTime<Utc>, now: DateTime<Utc>) -> Screen {
-    let when = if due <= now { tr.compose_now() } else { tr.when(due, now) };
-    screen(tr.compose_scheduled(tr.number(people), when), [home(tr)])
-}
-
-/// It was handed to the admins.
-pub fn proposed(tr: &Tr) -> Screen {
-    screen(tr.compose_proposed(), [home(tr)])
 }
 
 /// A message is being written: what was pressed would put it away.

@@ -90,9 +90,6 @@ pub(super) fn screens(tr: &Tr, w: &World) -> Gallery {
     }
     all.push(("test mark".into(), compose::test(tr, Language::Kk)));
     all.push(("busy".into(), compose::busy(tr)));
-    all.push(("scheduled".into(), compose::scheduled(tr, 61_204, due, w.now)));
-    all.push(("scheduled now".into(), compose::scheduled(tr, 1, w.now, w.now)));
-    all.push(("proposed".into(), compose::proposed(tr)));
     all
 }
 

@@ -2,6 +2,7 @@
 //! their wording in `wording_kk`, `wording_ru` and `wording_en`.
 
 mod composing;
+mod door;
 mod promises;
 mod wording_en;
 mod wording_kk;
@@ -9,9 +10,7 @@ mod wording_ru;
 
 use super::sign_up::{Fault, Operator, Prompt};
 use super::{Back, Keys, Screen};
-use super::{
-    attendance, calendar, event_card, events, home, notices, privacy, registrations, sign_up, ticket,
-};
+use super::{calendar, event_card, events, home, notices, privacy, registrations, sign_up, ticket};
 use crate::domain::*;
 use crate::i18n::Tr;
 use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
@@ -151,7 +150,7 @@ fn all(tr: &Tr, w: &World) -> Gallery {
     all.extend(signing_up(tr, w));
     all.extend(registered(tr, w));
     all.extend(unasked(tr, w));
-    all.extend(at_the_door(tr, w));
+    all.extend(door::screens(tr, w));
     all.extend(composing::screens(tr, w));
     all
 }
@@ -340,39 +339,6 @@ fn unasked(tr: &Tr, w: &World) -> Gallery {
         ("event cancelled", notices::event_cancelled(tr, &w.event)),
         ("dead letter", notices::dead_letter(tr, UpdateId(123))),
     ])
-}
-
-fn at_the_door(tr: &Tr, w: &World) -> Gallery {
-    let counts = DoorCounts { registrations: 20, people: 41, arrived: 8, people_arrived: 17 };
-    let desk: Vec<_> = w.lines().into_iter().map(|line| (line, counts)).collect();
-    let arrivals = vec![w.arrival(2, 3); 12];
-    let mut all = named([
-        ("desk", attendance::desk(tr, (0, 2), &desk, w.now)),
-        ("desk, empty", attendance::desk(tr, (0, 0), &[], w.now)),
-        ("door", attendance::door(tr, &w.event, &counts, &arrivals)),
-        ("door, empty", attendance::door(tr, &w.event, &DoorCounts::default(), &[])),
-        ("guests", attendance::guests(tr, &w.event, &vec![w.guest(4); 20])),
-        ("guests, nameless", attendance::guests(tr, &w.event, &[Guest { name: None, ..w.guest(1) }])),
-        ("guests, none", attendance::guests(tr, &w.event, &[])),
-        ("undone", attendance::undone(tr, w.event.id)),
-        ("refusal", attendance::refusal(tr)),
-    ]);
-    for admission in [
-        Admission::Arrived(w.arrival(5, 5)),
-        Admission::Arrived(w.arrival(1, 1)),
-        Admission::Already(w.arrival(2, 3)),
-        Admission::OtherEvent(EventId(8)),
-        Admission::NotConfirmed(w.guest(1)),
-        Admission::Cancelled(Guest { name: None, ..w.guest(2) }),
-        Admission::EventCancelled,
-        Admission::Unknown,
-    ] {
-        let name = format!("admission {admission:?}");
-        let screen = attendance::admission(tr, &admission, Some(&w.event), Some(&w.event));
-        all.push((name, screen));
-        all.push(("without a door".into(), attendance::admission(tr, &admission, None, None)));
-    }
-    all
 }
 
 /// The first screen whose name begins so, as text.

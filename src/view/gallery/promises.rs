@@ -137,7 +137,7 @@ fn toasts_and_commands_keep_telegrams_limits() {
 fn the_refusal_of_a_ticket_names_neither_event_nor_person() {
     let world = World::plain();
     for language in Language::ALL {
-        let html = attendance::refusal(&tr(language)).html;
+        let html = crate::view::attendance::refusal(&tr(language)).html;
         let title = world.event.facts.title.exact(language).unwrap();
         assert!(!html.contains(title) && !html.contains(world.name.as_str()), "{html}");
     }

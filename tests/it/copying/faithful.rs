@@ -38,7 +38,7 @@ async fn assert_numbers_go_on(url: &str) {
     assert_eq!(notice, 4, "the third was forgotten, but was given");
     let replica = store::replicas::add(&mut tx).await.unwrap();
     assert_eq!(replica, 42, "a notice was on its way from process 41");
-    assert_eq!(store::outbox::recover(&mut tx).await.unwrap(), 1);
+    assert_eq!(store::outbox::recover(&mut tx, chrono::DateTime::UNIX_EPOCH).await.unwrap(), 1);
     let event = store::events::lookup(&mut tx, qatys::domain::EventId(7)).await.unwrap().unwrap();
     let mut facts = event.facts;
     facts.external_id = "new".into();

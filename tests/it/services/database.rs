@@ -57,10 +57,10 @@ async fn tickets_outlive_a_restart() {
     let bench = Bench::new().await;
     let event = bench.event(None).await;
     let one = bench.join(1, event, 1).await;
-    let claimed = bench.services.claim_notices(&[(qatys::domain::Lane::Interactive, 1)]).await.unwrap();
+    let claimed = bench.services.claim_notices(&[1, 0, 0, 0, 0]).await.unwrap();
     let secret = |brief: Option<qatys::service::Brief>| match brief.unwrap().subject {
         qatys::service::Subject::Registration { ticket, .. } => ticket,
-        qatys::service::Subject::Bot => unreachable!("a ticket is about a registration"),
+        _ => unreachable!("a ticket is about a registration"),
     };
     let before = secret(bench.services.brief(&claimed[0]).await.unwrap());
     bench.store.close().await;

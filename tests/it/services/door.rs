@@ -21,7 +21,7 @@ impl Bench {
         };
         match self.services.brief(&claimed).await.unwrap().unwrap().subject {
             qatys::service::Subject::Registration { ticket, .. } => ticket,
-            qatys::service::Subject::Bot => unreachable!("a ticket is about a registration"),
+            _ => unreachable!("a ticket is about a registration"),
         }
     }
 

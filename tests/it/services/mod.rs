@@ -16,12 +16,13 @@ mod waiting;
 mod workers;
 
 use crate::database::{Database, Folder};
-use chrono::{DateTime, TimeDelta, Utc};
+use chrono::{DateTime, NaiveTime, TimeDelta, Utc};
+use chrono_tz::Asia::Almaty;
 use qatys::{
     clock::{Chance, Clock},
     domain::{
         Details, District, EventFacts, EventId, EventStatus, Joined, Language, Level, Name, Notice, Party,
-        PersonId, Phone, Registration, SignUp, Standing, Texts, UpdateId,
+        PersonId, Phone, QuietHours, Registration, SignUp, Standing, Texts, UpdateId,
     },
     service::{Actor, Policy, Received, Services},
     store::{self, Store},
@@ -51,6 +52,8 @@ pub(crate) fn start() -> DateTime<Utc> {
 
 pub(crate) fn policy() -> Policy {
     Policy {
+        quiet: QuietHours { from: NaiveTime::MIN, to: NaiveTime::MIN, zone: Almaty },
+        send_rate: 30,
         zone: chrono_tz::Asia::Almaty,
         offer_window: TimeDelta::hours(12),
         reminders: vec!["day@11:00".parse().unwrap(), "2h".parse().unwrap()],

@@ -183,8 +183,8 @@ async fn finished_updates_notices_and_forsaken_conversations_are_swept() {
     bench.receive((1..=3).map(|n| received(n, 1)).collect()).await;
     services.join(&because(1, 1), &wish(event, 1)).await.unwrap();
     services.remember(&because(1, 2), "{}").await.unwrap();
-    for claimed in services.claim_notices(&[(qatys::domain::Lane::Interactive, 9)]).await.unwrap() {
-        services.finish_notice(&claimed, qatys::service::Ending::Sent).await.unwrap();
+    for claimed in services.claim_notices(&[9, 0, 0, 0, 0]).await.unwrap() {
+        services.finish_notice(&claimed, &qatys::service::Ending::Sent(None)).await.unwrap();
     }
     let counts = || async {
         (

@@ -97,7 +97,7 @@ async fn only_the_latest_of_several_changes_is_said() {
         bench.publish(&EventFacts { venue: venue.into(), capacity: None, ..facts("E-0") }).await;
     }
     let mut said = Vec::new();
-    for claimed in bench.services.claim_notices(&[(qatys::domain::Lane::MustKnow, 10)]).await.unwrap() {
+    for claimed in bench.services.claim_notices(&[0, 10, 0, 0, 0]).await.unwrap() {
         if bench.services.brief(&claimed).await.unwrap().is_some() {
             said.push(claimed.notice);
         }

@@ -29,10 +29,11 @@ impl Bench {
     /// Sends whatever is due, and says what applied when its turn came.
     async fn send_all(&self) -> Vec<(String, i64)> {
         let mut sent = Vec::new();
-        for claimed in self.services.claim_notices(&Lane::ALL.map(|lane| (lane, 100))).await.unwrap() {
+        for claimed in self.services.claim_notices(&[100; Lane::ALL.len()]).await.unwrap() {
             let applies = self.services.brief(&claimed).await.unwrap().is_some();
-            let ending = if applies { qatys::service::Ending::Sent } else { qatys::service::Ending::Void };
-            self.services.finish_notice(&claimed, ending).await.unwrap();
+            let ending =
+                if applies { qatys::service::Ending::Sent(None) } else { qatys::service::Ending::Void };
+            self.services.finish_notice(&claimed, &ending).await.unwrap();
             if applies {
                 sent.push((claimed.notice.kind().to_owned(), claimed.person.0));
             }

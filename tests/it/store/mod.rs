@@ -2,6 +2,7 @@
 
 #![cfg(test)]
 
+mod broadcasts;
 mod door;
 mod events;
 mod inbox;

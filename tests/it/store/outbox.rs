@@ -15,7 +15,7 @@ const fn ticket(registration: i64) -> Notice {
     Notice::Ticket { registration: RegistrationId(registration) }
 }
 
-async fn claim(tx: &mut Tx, limits: [u32; 4], at: i64) -> Vec<Claimed> {
+async fn claim(tx: &mut Tx, limits: [u32; 5], at: i64) -> Vec<Claimed> {
     outbox::claim(tx, limits, minutes(at), 1).await.unwrap()
 }
 
@@ -62,7 +62,7 @@ async fn lanes_are_claimed_by_age_each_to_its_limit() {
         assert_ne!(letter.lane(), ticket(1).lane());
         outbox::add(&mut tx, PersonId(person + 10), &letter, minutes(due), None).await.unwrap();
     }
-    let mut limits = [0; 4];
+    let mut limits = [0; 5];
     limits[ticket(1).lane() as usize] = 2;
     assert_eq!(people(&claim(&mut tx, limits, 3).await), [2, 3], "the oldest of one lane");
     assert_eq!(people(&claim(&mut tx, limits, 3).await), [1]);
@@ -85,18 +85,24 @@ async fn only_whoever_claimed_a_notice_can_finish_it() {
     // What the first try has to say comes too late, and so does a stranger.
     let stranger = Claimed { replica: 2, ..second.clone() };
     for late in [&first, &stranger] {
-        outbox::finish(&mut tx, late, Ending::Failed, now()).await.unwrap();
+        outbox::finish(&mut tx, late, &Ending::Failed("no".into()), now()).await.unwrap();
         outbox::postpone(&mut tx, late, now(), true).await.unwrap();
     }
     assert_eq!(outbox::count(&mut tx).await.unwrap(), (1, 0, 1));
-    outbox::finish(&mut tx, &second, Ending::Failed, minutes(6)).await.unwrap();
+    outbox::finish(&mut tx, &second, &Ending::Failed("no".into()), minutes(6)).await.unwrap();
     assert_eq!(outbox::count(&mut tx).await.unwrap(), (0, 1, 1));
-    for (ending, word) in [(Ending::Sent, "sent"), (Ending::Void, "void"), (Ending::Gone, "gone")] {
+    for (ending, word) in [
+        (Ending::Sent(Some(5)), "sent"),
+        (Ending::Void, "void"),
+        (Ending::Gone, "gone"),
+        (Ending::Failed("no".into()), "failed"),
+        (Ending::Uncertain, "uncertain"),
+    ] {
         outbox::renew(&mut tx, PersonId(1), &ticket(1), minutes(7)).await.unwrap();
         outbox::renew(&mut tx, PersonId(1), &ticket(1), minutes(8)).await.unwrap();
         let claimed = claim(&mut tx, ALL, 7).await;
         assert_eq!((claimed.len(), claimed[0].attempt), (1, 1), "anew, and once");
-        outbox::finish(&mut tx, &claimed[0], ending, minutes(9)).await.unwrap();
+        outbox::finish(&mut tx, &claimed[0], &ending, minutes(9)).await.unwrap();
         let state: String = tx.sql("SELECT state FROM outbox").value().await.unwrap();
         assert_eq!(state, word);
     }
@@ -117,11 +123,11 @@ async fn what_had_its_time_is_void_and_what_a_dead_replica_sent_is_found() {
     let claimed = claim(&mut tx, ALL, 5).await;
     assert_eq!(people(&claimed), [2, 3]);
     // Replica 1 is the bench's own, and lives.
-    assert_eq!(outbox::recover(&mut tx).await.unwrap(), 0);
+    assert_eq!(outbox::recover(&mut tx, now()).await.unwrap(), 0);
     store::replicas::remove(&mut tx, 1).await.unwrap();
-    assert_eq!(outbox::recover(&mut tx).await.unwrap(), 2);
+    assert_eq!(outbox::recover(&mut tx, now()).await.unwrap(), 2);
     assert_eq!(outbox::count(&mut tx).await.unwrap(), (3, 0, 2));
-    outbox::finish(&mut tx, &claimed[0], Ending::Sent, now()).await.unwrap();
+    outbox::finish(&mut tx, &claimed[0], &Ending::Sent(None), now()).await.unwrap();
     assert_eq!(outbox::count(&mut tx).await.unwrap(), (3, 0, 2), "it was taken from whoever was gone");
     tx.rollback().await;
 }
@@ -142,7 +148,7 @@ async fn reminders_reach_whoever_is_seated_and_joined_before() {
     assert_eq!(add(&mut tx, minutes(1)).await, 0, "once");
     let claimed = claim(&mut tx, ALL, 2).await;
     assert_eq!(claimed[0].notice, Notice::Reminder { registration: seated, rule });
-    outbox::finish(&mut tx, &claimed[0], Ending::Sent, minutes(2)).await.unwrap();
+    outbox::finish(&mut tx, &claimed[0], &Ending::Sent(None), minutes(2)).await.unwrap();
     outbox::forget_reminders(&mut tx, event).await.unwrap();
     assert_eq!(add(&mut tx, minutes(1)).await, 0, "no reminder is planned: none is forgotten");
     let planned = qatys::domain::PlannedReminder { event, rule, due: minutes(9) };
