@@ -8,3 +8,4 @@ commands-privacy = My data
 commands-help = How it works
 commands-cancel = Stop what we've started
 commands-desk = Check people in
+commands-broadcast = Write to people

@@ -8,3 +8,4 @@ commands-privacy = Менің деректерім
 commands-help = Қалай жұмыс істейді
 commands-cancel = Бастаған істі тоқтату
 commands-desk = Келгендерді белгілеу
+commands-broadcast = Адамдарға хабарлама жазу

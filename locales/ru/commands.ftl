@@ -8,3 +8,4 @@ commands-privacy = Мои данные
 commands-help = Как это работает
 commands-cancel = Остановить начатое
 commands-desk = Отметить приход
+commands-broadcast = Написать людям

@@ -14,7 +14,7 @@ use crate::{
     i18n::Tr,
     service::Actor,
     view::{
-        Back, Button, Input, Reply, Screen, attendance, calendar, event_card, events, home, privacy,
+        Back, Button, Compose, Input, Reply, Screen, attendance, calendar, event_card, events, home, privacy,
         registrations, sign_up::prompt,
     },
 };
@@ -41,7 +41,13 @@ pub async fn command(visit: &Visit, command: Command) -> Replies {
     let tr = &visit.tr;
     match command {
         Command::Help => return visit.and_the_question(home::help(tr)).await,
-        Command::Desk if !visit.role.has_desk() => return unknown_command(visit, "/desk").await,
+        Command::Desk if !visit.role.has_desk() => {
+            return unknown_command(visit, Input::Text("/desk".into())).await;
+        }
+        Command::Broadcast if !visit.role.has_desk() => {
+            return unknown_command(visit, Input::Text("/broadcast".into())).await;
+        }
+        Command::Broadcast => return visit.compose(&Input::Press(Button::Compose(Compose::Open))).await,
         Command::Language => return show(home::languages(tr)),
         Command::Cancel => return visit.cancel().await,
         // Tickets are scanned one after the other at the same door.
@@ -67,21 +73,31 @@ async fn leading(visit: &Visit, command: Command) -> Replies {
         }
         Command::Privacy => show(visit.privacy()),
         Command::Desk => Ok(vec![Reply::Show(visit.desk(0).await?)]),
-        Command::Help | Command::Language | Command::Cancel => unreachable!("answered above"),
+        Command::Help | Command::Language | Command::Cancel | Command::Broadcast => {
+            unreachable!("answered above")
+        }
     }
 }
 
 /// A command that is not there, or not for this person. In the middle of a sign-up it is an answer that does not fit.
-pub async fn unknown_command(visit: &Visit, text: &str) -> Replies {
+pub async fn unknown_command(visit: &Visit, input: Input) -> Replies {
     match visit.state().await? {
-        State::SignUp(state) => visit.step(*state, &Input::Text(text.to_owned())).await,
+        State::SignUp(state) => visit.step(*state, &input.plain()).await,
+        State::Compose(state) if !state.is_away() => visit.composing(*state, &input).await,
         _ => show(home::not_understood(&visit.tr)),
     }
 }
 
 /// Does what a text, a contact or anything else that is not a command says.
 pub async fn input(visit: &Visit, input: Input) -> Replies {
-    match (visit.state().await?, input) {
+    let state = visit.state().await?;
+    if let State::Compose(state) = state {
+        return match input {
+            Input::Text(text) if state.is_away() => Ok(vec![Reply::Show(visit.search(&text, 0).await?)]),
+            input => visit.composing(*state, &input).await,
+        };
+    }
+    match (state, input.plain()) {
         (State::SignUp(state), input) => visit.step(*state, &input).await,
         (State::Door { event }, Input::Text(text)) => arrive::typed(visit, event, &text).await,
         (State::Nothing, Input::Text(text)) => Ok(vec![Reply::Show(visit.search(&text, 0).await?)]),
@@ -166,6 +182,7 @@ async fn pressed(visit: &Visit, button: Button) -> Replies {
             Some(arrival) => redraw(attendance::undone(tr, arrival.guest.event)),
             None => visit.old_button(),
         },
+        Button::Compose(_) => visit.compose(&Input::Press(button)).await,
         Button::Broadcasts(page) => broadcasts::list(visit, page).await,
         Button::Broadcast(id, act) => broadcasts::act(visit, id, act).await,
         Button::Mute(_) => visit.old_button(),
@@ -189,6 +206,7 @@ fn keeps_conversation(button: &Button) -> bool {
             | Button::Door(_)
             | Button::CheckIn(..)
             | Button::Undo(_)
+            | Button::Compose(_)
             | Button::Still
     )
 }
@@ -229,6 +247,11 @@ impl Visit {
         if let Ok(State::SignUp(state)) = self.state().await {
             return Ok(vec![question(prompt(&tr, &sign_up::again(&state), None, &self.bot.operator))]);
         }
+        if let Ok(State::Compose(state)) = self.state().await
+            && !state.is_away()
+        {
+            return Ok(vec![Reply::Redraw(self.composed(&tr, &state, None).await?)]);
+        }
         let name = self.person.details.as_ref().map(|details| &details.name);
         redraw(home::home(&tr, name, self.role.has_desk()))
     }
@@ -240,8 +263,12 @@ impl Visit {
     }
 
     pub(super) async fn card(&self, event: EventId, back: &Back) -> Result<Screen, MemoryError> {
+        let now = self.bot.services.now();
         Ok(match self.bot.services.card(self.actor.person, event).await? {
-            Some(card) => event_card::card(&self.tr, &card, back, self.bot.services.now()),
+            Some(card) if self.role.works_on(&card.event) => {
+                event_card::card_of_staff(&self.tr, &card, back, now)
+            }
+            Some(card) => event_card::card(&self.tr, &card, back, now),
             None => events::absent(&self.tr),
         })
     }

@@ -6,7 +6,7 @@ use super::{
 };
 use crate::{
     domain::{Admission, Event, EventId, Party, RegistrationId},
-    view::{Back, Reply, Screen, attendance, events, home},
+    view::{Back, Reply, Screen, attendance, compose, events, home},
 };
 
 /// Opens what the payload of `/start` names. An unknown one leads home.
@@ -49,6 +49,9 @@ async fn ticket(visit: &Visit, secret: &str) -> Result<Screen, MemoryError> {
 /// Stands at the door of an event: from now on a text is a code or a name.
 pub(super) async fn door(visit: &Visit, event: EventId) -> Replies {
     let Some(door) = visit.bot.services.door(&visit.actor, event).await? else { return visit.old_button() };
+    if visit.is_busy().await? {
+        return show(compose::busy(&visit.tr));
+    }
     visit.conversation.update(State::Door { event }).await?;
     redraw(attendance::door(&visit.tr, &door.event, &door.counts, &door.last))
 }

@@ -49,7 +49,8 @@ async fn done(visit: &Visit, id: BroadcastId, done: Option<Broadcast>) -> Replie
     Ok(replies)
 }
 
-async fn screen(visit: &Visit, id: BroadcastId) -> Result<Screen, MemoryError> {
+/// How far it is.
+pub(super) async fn screen(visit: &Visit, id: BroadcastId) -> Result<Screen, MemoryError> {
     let services = &visit.bot.services;
     let overview = services.broadcast(&visit.actor, id).await?;
     Ok(broadcasts::progress(&visit.tr, &overview, services.now()))

@@ -9,7 +9,7 @@ use super::{
 use crate::{
     domain::{Consent, Event, EventCard, EventId, Joined, Window},
     view::{
-        Answer, Back, Button, Input, Keys, Reply, Screen, events, home, registrations,
+        Answer, Back, Button, Input, Keys, Reply, Screen, compose, events, home, registrations,
         sign_up::{Fault, Prompt, noted, prompt},
     },
 };
@@ -29,6 +29,14 @@ impl Visit {
     pub(super) async fn leave_conversation(&self) -> Replies {
         let replies = match self.conversation.get().await {
             Ok(None | Some(State::Nothing)) => return Ok(Vec::new()),
+            // Whatever else they look at: nothing of what is written gets lost.
+            Ok(Some(State::Compose(state))) => {
+                if !state.is_away() {
+                    let aside = State::Compose(Box::new(state.put_aside())).to_text()?;
+                    self.bot.services.keep_aside(self.actor.person, &aside).await?;
+                }
+                return Ok(Vec::new());
+            }
             Ok(Some(State::SignUp(state))) => self.keyboard_away(&state),
             Ok(Some(State::Door { .. })) | Err(MemoryError::Foreign) => Vec::new(),
             Err(fault) => return Err(fault),
@@ -48,16 +56,23 @@ impl Visit {
             return show(home::nothing_to_cancel(&self.tr));
         }
         let mut replies = self.leave_conversation().await?;
+        // A message that is being written is not left by leaving it alone.
+        self.conversation.exit().await?;
         replies.push(Reply::Show(home::cancelled(&self.tr)));
         Ok(replies)
     }
 
-    /// A screen beside the sign-up, and its open question once more, so that the way on is the last thing they see.
+    /// A screen beside the conversation, and its open question once more, so that the way on is the last thing they see.
     pub(super) async fn and_the_question(&self, screen: Screen) -> Replies {
         let mut replies = vec![Reply::Show(screen)];
         if let State::SignUp(state) = self.state().await? {
             let question = prompt(&self.tr, &sign_up::again(&state), None, &self.bot.operator);
             replies.push(Reply::Show(question));
+        }
+        if let State::Compose(state) = self.state().await?
+            && !state.is_away()
+        {
+            replies.push(Reply::Show(self.composed(&self.tr, &state, None).await?));
         }
         Ok(replies)
     }
@@ -68,6 +83,9 @@ impl Visit {
         let Some(card) = services.card(self.actor.person, event).await? else {
             return redraw(events::absent(&self.tr));
         };
+        if self.is_busy().await? {
+            return show(compose::busy(&self.tr));
+        }
         let shut = match (&card.mine, card.event.window(services.now())) {
             (Some(mine), _) => Some(Joined::Already(mine.clone())),
             (None, Window::Open) => None,

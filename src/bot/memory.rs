@@ -21,11 +21,20 @@ pub enum State {
     Nothing,
     /// Signing up.
     SignUp(Box<super::sign_up::State>),
+    /// Writing a message to many.
+    Compose(Box<super::compose::State>),
     /// Standing at the door of an event: what they write is a code or a name.
     Door {
         /// Which event.
         event: EventId,
     },
+}
+
+impl State {
+    /// As it is kept.
+    pub(super) fn to_text(&self) -> Result<String, MemoryError> {
+        serde_json::to_string(self).map_err(|_| MemoryError::Foreign)
+    }
 }
 
 /// A dialogue of one update.
@@ -70,7 +79,7 @@ impl Storage<State> for Memory {
         state: State,
     ) -> BoxFuture<'static, Result<(), MemoryError>> {
         async move {
-            let text = serde_json::to_string(&state).map_err(|_| MemoryError::Foreign)?;
+            let text = state.to_text()?;
             Ok(self.services.remember(&self.actor, &text).await?)
         }
         .boxed()

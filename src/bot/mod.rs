@@ -3,9 +3,12 @@
 pub mod actions;
 mod arrive;
 mod broadcasts;
+pub mod compose;
+mod composing;
 mod converse;
 pub mod memory;
 mod perform;
+mod read;
 pub mod route;
 pub mod sign_up;
 

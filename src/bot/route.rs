@@ -4,6 +4,7 @@ use super::{
     actions::{self, Visit},
     memory::{Memory, MemoryError},
     perform::{self, Origin},
+    read::read,
 };
 use crate::{
     domain::{Language, Name, PersonId},
@@ -13,13 +14,13 @@ use crate::{
         client::Client,
         workers::{Incoming, Route, Trouble},
     },
-    view::{Button, Input, Reply, home, sign_up::Operator},
+    view::{Button, Reply, home, sign_up::Operator},
 };
 use futures::{FutureExt, future::BoxFuture};
 use std::{ops::ControlFlow, sync::Arc};
 use teloxide::{
     dptree::{self, Handler, deps},
-    types::{Message, UpdateKind, User},
+    types::{UpdateKind, User},
     utils::command::BotCommands,
 };
 
@@ -44,6 +45,8 @@ pub enum Command {
     Cancel,
     /// The desk of the staff.
     Desk,
+    /// Write to many.
+    Broadcast,
 }
 
 /// The payload of `/start`, empty if there is none.
@@ -133,7 +136,7 @@ async fn message(bot: Arc<Bot>, incoming: Arc<Incoming>) -> Handled {
     let replies = if text.starts_with('/') {
         match Command::parse(text, &bot.username) {
             Ok(command) => actions::command(&visit, command).await,
-            Err(_) => actions::unknown_command(&visit, text).await,
+            Err(_) => actions::unknown_command(&visit, read(message)).await,
         }
     } else {
         actions::input(&visit, read(message)).await
@@ -159,16 +162,6 @@ async fn membership(bot: Arc<Bot>, incoming: Arc<Incoming>) -> Handled {
         bot.services.set_reachable(&incoming.actor, reachable).await.map_err(|e| trouble(&e))?;
     }
     Ok(())
-}
-
-/// What a message that is not a command says.
-fn read(message: &Message) -> Input {
-    if let Some(contact) = message.contact() {
-        // Telegram puts the sender's own id on a contact that they shared as theirs.
-        let own = contact.user_id.is_some() && contact.user_id == message.from.as_ref().map(|from| from.id);
-        return Input::Contact { phone: contact.phone_number.clone(), own };
-    }
-    message.text().map_or(Input::Other, |text| Input::Text(text.to_owned()))
 }
 
 /// Says what is for the person to hear of a fault, and passes the rest on.

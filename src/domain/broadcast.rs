@@ -63,6 +63,11 @@ impl Content {
         }
     }
 
+    /// The languages it is written in, in the order kk, ru, en.
+    pub fn written(&self) -> impl Iterator<Item = (Language, &Part)> {
+        Language::ALL.into_iter().filter_map(|language| Some((language, self.exact(language)?)))
+    }
+
     /// Puts the message of a language, or takes it away.
     pub fn set(&mut self, language: Language, part: Option<Part>) {
         match language {
@@ -81,10 +86,11 @@ impl Content {
 }
 
 /// When a broadcast begins.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Timing {
     /// As soon as it is confirmed.
+    #[default]
     Now,
     /// At this instant.
     At(DateTime<Utc>),
@@ -116,7 +122,7 @@ impl Timing {
 }
 
 /// What a finished conversation asks for.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Draft {
     /// Whom it is meant for.
     pub audience: Audience,

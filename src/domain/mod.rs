@@ -3,9 +3,11 @@
 mod attendance;
 mod audience;
 mod broadcast;
+mod draft;
 mod event;
 mod ids;
 mod language;
+mod moment;
 mod notice;
 mod outcome;
 mod person;
@@ -24,9 +26,11 @@ pub use broadcast::{
     Attached, Broadcast, BroadcastStatus, Content, Delivery, Draft, EVENT_CANCELLED, FREE_RATE, Link,
     MESSAGES_PER_STAR, Optional, Overview, Part, Tally, Task, Timing,
 };
+pub use draft::{Background, PartFault};
 pub use event::{Event, EventFacts, EventLine, EventStatus, Reason, ReasonFault, Seats, Window};
 pub use ids::{ArrivalId, BroadcastId, EventId, NoticeId, PersonId, RegistrationId, ScopeId, UpdateId};
 pub use language::{Language, Texts};
+pub use moment::moment;
 pub use notice::{CHANGE_GRACE, Lane, Notice, Promise};
 pub use outcome::{
     Accepted, CalledOff, Confirmed, ConsentRecord, EventCard, Joined, Left, Mine, MyEvent, PersonalData,
@@ -34,7 +38,7 @@ pub use outcome::{
 };
 pub use person::{Allowed, Consent, Details, Name, NameFault, NotAPhone, Person, Phone, Role};
 pub use place::{District, Level};
-pub use placeholder::Placeholder;
+pub use placeholder::{Placeholder, visible};
 pub use quiet::QuietHours;
 pub use registration::{HandOut, LAST_OFFER, Party, Registration, SignUp, Standing, hand_out, next_in_line};
 pub use reminder::{PlannedReminder, ReminderRule, duration, local};

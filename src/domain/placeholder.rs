@@ -1,13 +1,14 @@
-//! Placeholders: words in braces in a broadcast's text, in whose place every reader gets something of their own.
+//! What the author of a broadcast leaves open: `{name}`, `{event}`, `{date}`, and how a text in Telegram's HTML is gone
+//! through for it. What is put in their place is not known here.
 
-/// What a placeholder stands for.
+/// A place in a text that is filled in for each person.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Placeholder {
-    /// The reader's first name.
+    /// The person's name.
     Name,
-    /// Title of the event that the broadcast is about.
+    /// The title of the event.
     Event,
-    /// Its date and time.
+    /// When the event starts.
     Date,
 }
 
@@ -18,7 +19,7 @@ impl Placeholder {
     /// All of them.
     pub const ALL: [Placeholder; 3] = [Placeholder::Name, Placeholder::Event, Placeholder::Date];
 
-    /// How it may be written, without the braces: in English, Kazakh and Russian.
+    /// How it may be written in a text of any language, without the braces: in English, Kazakh and Russian.
     pub const fn spellings(self) -> [&'static str; 3] {
         match self {
             Placeholder::Name => ["name", "аты", "имя"],
@@ -33,61 +34,95 @@ impl Placeholder {
         Self::ALL.into_iter().find(|placeholder| placeholder.spellings().contains(&text.as_str()))
     }
 
-    /// The placeholders of a text, in order; an unknown one as it stands there.
-    pub fn list(text: &str) -> Vec<Result<Self, &str>> {
-        pieces(text)
+    /// The placeholders of a text in Telegram's HTML, in order; an unknown one as it stands there.
+    pub fn list(html: &str) -> Vec<Result<Self, &str>> {
+        pieces(html)
             .filter_map(|piece| match piece {
-                Piece::Plain(_) => None,
+                Piece::Text(_) | Piece::Tag(_) => None,
                 Piece::Braced(inner) => Some(Self::parse(inner).ok_or(inner)),
             })
             .collect()
     }
 
-    /// The text with something in place of every placeholder. What is unknown stays as it is.
-    pub fn fill(text: &str, mut with: impl FnMut(Self) -> String) -> String {
-        let mut filled = String::with_capacity(text.len());
-        for piece in pieces(text) {
+    /// The text with something, in HTML too, in place of every placeholder. What is unknown stays as it is, and so do
+    /// tags: what is right in a text can end an address before its time.
+    pub fn fill(html: &str, mut with: impl FnMut(Self) -> String) -> String {
+        let mut filled = String::with_capacity(html.len());
+        for piece in pieces(html) {
             match piece {
-                Piece::Plain(plain) => filled.push_str(plain),
-                Piece::Braced(inner) => {
-                    let written = || format!("{{{inner}}}");
-                    filled.push_str(&Self::parse(inner).map_or_else(written, &mut with));
-                }
+                Piece::Text(text) | Piece::Tag(text) => filled.push_str(text),
+                Piece::Braced(inner) => match Self::parse(inner) {
+                    Some(placeholder) => filled.push_str(&with(placeholder)),
+                    None => {
+                        filled.push('{');
+                        filled.push_str(inner);
+                        filled.push('}');
+                    }
+                },
             }
         }
         filled
     }
+
+    /// Whether it can be filled only when all the people are those of one event.
+    pub const fn needs_event(self) -> bool {
+        matches!(self, Placeholder::Event | Placeholder::Date)
+    }
+
+    /// Room to keep for it, in UTF-16 units: names, titles and dates are not longer.
+    pub const fn room(self) -> usize {
+        match self {
+            Placeholder::Name => super::Name::MAX,
+            Placeholder::Event => 160,
+            Placeholder::Date => 60,
+        }
+    }
 }
 
-/// A part of a text.
+/// A piece of a text in Telegram's HTML.
 enum Piece<'a> {
-    Plain(&'a str),
+    /// Shown as it is.
+    Text(&'a str),
+    /// A tag with its brackets.
+    Tag(&'a str),
     /// What stands in braces, without them.
     Braced(&'a str),
 }
 
-/// A text by parts. Braces that hold nothing, a line break or too much are plain text.
-fn pieces(text: &str) -> impl Iterator<Item = Piece<'_>> {
-    let mut rest = text;
+/// A text by pieces. Braces that hold nothing, a line break, a tag or too much are text.
+fn pieces(html: &str) -> impl Iterator<Item = Piece<'_>> {
+    let mut rest = html;
     std::iter::from_fn(move || {
-        if rest.is_empty() {
-            return None;
-        }
-        let after = rest.strip_prefix('{');
-        let inner = after.and_then(|after| after.split_once('}')).map(|(inner, _)| inner).filter(|inner| {
-            !inner.trim().is_empty() && !inner.contains(['{', '\n']) && inner.chars().count() <= LONGEST
+        let first = rest.chars().next()?;
+        let inner = rest.strip_prefix('{').and_then(|after| Some(after.split_once('}')?.0)).filter(|inner| {
+            !inner.trim().is_empty() && !inner.contains(['{', '<', '\n']) && inner.chars().count() <= LONGEST
         });
         if let Some(inner) = inner {
             rest = &rest[inner.len() + 2..];
             return Some(Piece::Braced(inner));
         }
-        // Up to the next brace that may open a placeholder; at least one character.
-        let from = usize::from(after.is_some());
-        let end = rest[from..].find('{').map_or(rest.len(), |at| at + from);
-        let (plain, later) = rest.split_at(end);
+        let end = match first {
+            '<' => rest.find('>').map_or(rest.len(), |at| at + 1),
+            // Up to what may open a tag or a placeholder; at least one character.
+            _ => rest[first.len_utf8()..].find(['<', '{']).map_or(rest.len(), |at| at + first.len_utf8()),
+        };
+        let (piece, later) = rest.split_at(end);
         rest = later;
-        Some(Piece::Plain(plain))
+        Some(if first == '<' { Piece::Tag(piece) } else { Piece::Text(piece) })
     })
+}
+
+/// What is shown of a text in Telegram's HTML: no tags, nothing escaped, placeholders as they stand.
+pub fn visible(html: &str) -> String {
+    let mut shown = String::with_capacity(html.len());
+    for piece in pieces(html) {
+        match piece {
+            Piece::Text(text) => shown.push_str(text),
+            Piece::Tag(_) => {}
+            Piece::Braced(inner) => shown.extend(["{", inner, "}"]),
+        }
+    }
+    shown.replace("&lt;", "<").replace("&gt;", ">").replace("&quot;", "\"").replace("&amp;", "&")
 }
 
 #[cfg(test)]
@@ -95,27 +130,43 @@ mod tests {
     use super::*;
 
     #[test]
-    fn known_ones_are_filled_and_others_named() {
-        let text = "Сәлем, {аты}! {Event} – { date }. {foo} {} {\n} {{name}} {";
-        let filled = Placeholder::fill(text, |placeholder| format!("<{placeholder:?}>"));
-        assert_eq!(filled, "Сәлем, <Name>! <Event> – <Date>. {foo} {} {\n} {<Name>} {");
-        let listed = Placeholder::list(text);
-        assert_eq!(
-            listed,
-            [
-                Ok(Placeholder::Name),
-                Ok(Placeholder::Event),
-                Ok(Placeholder::Date),
-                Err("foo"),
-                Ok(Placeholder::Name),
-            ]
-        );
+    fn words_of_all_languages_mean_the_same() {
+        for (word, placeholder) in [
+            ("name", Some(Placeholder::Name)),
+            (" Аты ", Some(Placeholder::Name)),
+            ("ИМЯ", Some(Placeholder::Name)),
+            ("іс-шара", Some(Placeholder::Event)),
+            ("мероприятие", Some(Placeholder::Event)),
+            ("күні", Some(Placeholder::Date)),
+            ("дата", Some(Placeholder::Date)),
+            ("names", None),
+            ("", None),
+        ] {
+            assert_eq!(Placeholder::parse(word), placeholder, "{word}");
+        }
     }
 
     #[test]
-    fn long_braces_are_text() {
-        let text = format!("{{{}}} {{name}}", "a".repeat(25));
-        assert_eq!(Placeholder::list(&text), [Ok(Placeholder::Name)]);
-        assert_eq!(Placeholder::fill("", |_| String::new()), "");
+    fn tags_are_left_alone() {
+        let value = |placeholder| format!("[{placeholder:?}]");
+        for (html, filled) in [
+            ("Сәлем, {аты}!", "Сәлем, [Name]!"),
+            ("<b>{event}</b>, {дата}", "<b>[Event]</b>, [Date]"),
+            (
+                "<a href=\"https://x.kz/?q={name}\">{name}</a>",
+                "<a href=\"https://x.kz/?q={name}\">[Name]</a>",
+            ),
+            ("{<b>name</b>} {", "{<b>name</b>} {"),
+            ("{nothing} {} }{", "{nothing} {} }{"),
+            ("{{name}}", "{[Name]}"),
+        ] {
+            assert_eq!(Placeholder::fill(html, value), filled);
+        }
+    }
+
+    #[test]
+    fn what_is_shown_is_neither_tagged_nor_escaped() {
+        assert_eq!(visible("<b>a &lt;b&gt; &amp;lt;</b> {name}"), "a <b> &lt; {name}");
+        assert_eq!(visible("<i>"), "");
     }
 }

@@ -192,7 +192,7 @@ impl Services {
     }
 
     /// Refuses whoever has no desk.
-    async fn has_desk(&self, conn: &mut Conn, actor: &Actor) -> Result<()> {
+    pub(super) async fn has_desk(&self, conn: &mut Conn, actor: &Actor) -> Result<()> {
         if self.role(conn, actor.person).await?.has_desk() { Ok(()) } else { Err(Error::NoRight) }
     }
 }

@@ -4,14 +4,13 @@
 use super::{Actor, Error, PAGE, Page, Result, Services};
 use crate::{
     domain::{
-        Allowed, Audience, Broadcast, BroadcastId, BroadcastStatus, Content, Draft, Event, FREE_RATE, Notice,
-        Reach, Role, Task,
+        Allowed, Broadcast, BroadcastId, BroadcastStatus, Content, Draft, Event, FREE_RATE, Notice, Role,
+        Task,
     },
     store::{
         Conn, Tx,
-        audience::{self, Wanted},
         broadcasts::{self, Terms},
-        deliveries, events, outbox,
+        deliveries, dialogues, events, outbox,
     },
 };
 use chrono::{DateTime, TimeDelta, Utc};
@@ -53,12 +52,7 @@ impl Services {
     pub async fn confirm_broadcast(&self, actor: &Actor, draft: &Draft) -> Result<BroadcastConfirmed> {
         let now = self.now();
         // Counted before the writer is held: it may be a walk over everybody.
-        let mut conn = self.store.read().await?;
-        if !self.role(&mut conn, actor.person).await?.has_desk() {
-            return Err(Error::NoRight);
-        }
-        let reach = self.count(&mut conn, &draft.audience).await?;
-        drop(conn);
+        let reach = self.reach(actor, &draft.audience).await?;
         if reach.people() == 0 {
             return Ok(BroadcastConfirmed::Nobody);
         }
@@ -68,7 +62,7 @@ impl Services {
         if (draft.timing.event().is_some() && followed.is_none()) || due < now {
             return Ok(BroadcastConfirmed::TooLate);
         }
-        let status = match self.allows(&mut tx, actor, &draft.audience).await? {
+        let status = match self.allowed(&mut tx, actor, &draft.audience).await? {
             Allowed::Yes => BroadcastStatus::Scheduled,
             Allowed::WithApproval => BroadcastStatus::Proposed,
             Allowed::No => return Err(Error::NoRight),
@@ -77,34 +71,20 @@ impl Services {
         let expires_at = self.expires_at(due, people, draft.paid, followed.as_ref());
         let terms = Terms { status, due, expires_at, people };
         let id = broadcasts::add(&mut tx, actor.person, draft, terms, now).await?;
-        let broadcast = broadcasts::lookup(&mut tx, id).await?.ok_or(Error::NoRight)?;
+        let broadcast = Box::new(broadcasts::lookup(&mut tx, id).await?.ok_or(Error::NoRight)?);
         if status == BroadcastStatus::Proposed {
             for admin in &self.policy.admins {
                 outbox::add(&mut tx, *admin, &Notice::Proposal { broadcast: id }, now, None).await?;
             }
         }
+        // What was written is in it: the conversation ends with the same commit.
+        dialogues::remove(&mut tx, actor.person).await?;
         self.announce(tx, actor).await?;
         self.gong.notify_waiters();
-        let broadcast = Box::new(broadcast);
         Ok(match status {
             BroadcastStatus::Proposed => BroadcastConfirmed::Proposed(broadcast),
             _ => BroadcastConfirmed::Scheduled(broadcast),
         })
-    }
-
-    /// Whether the actor may write to the audience.
-    async fn allows(&self, conn: &mut Conn, actor: &Actor, audience: &Audience) -> Result<Allowed> {
-        let mut listed = Vec::new();
-        for event in &audience.events {
-            listed.extend(events::lookup(conn, *event).await?);
-        }
-        Ok(self.role(conn, actor.person).await?.may_write(audience, &listed))
-    }
-
-    /// How many people an audience has.
-    pub(super) async fn count(&self, conn: &mut Conn, audience: &Audience) -> Result<Reach> {
-        let wanted = Wanted { audience, zone: self.zone(), now: self.now() };
-        Ok(audience::reach(conn, &wanted).await?)
     }
 
     /// The event that a draft follows or is about.
@@ -132,9 +112,7 @@ impl Services {
         id: BroadcastId,
         yes: bool,
     ) -> Result<Option<Broadcast>> {
-        if !self.policy.admins.contains(&actor.person) {
-            return Err(Error::NoRight);
-        }
+        self.runs_everything(actor)?;
         let status = if yes { BroadcastStatus::Scheduled } else { BroadcastStatus::Refused };
         self.turn_broadcast(actor, id, &[BroadcastStatus::Proposed], status).await
     }

@@ -16,6 +16,13 @@ impl Services {
         self.commit(tx, actor).await
     }
 
+    /// Keeps the state beside what else the update asks for, which is not settled by that.
+    pub async fn keep_aside(&self, person: PersonId, state: &str) -> Result<()> {
+        let mut tx = self.store.begin().await?;
+        store::dialogues::set(&mut tx, person, state, self.now()).await?;
+        Ok(tx.commit().await?)
+    }
+
     /// Ends the conversation. The update that ended it is not settled by that: it may ask for more.
     pub async fn forget(&self, person: PersonId) -> Result<()> {
         let mut tx = self.store.begin().await?;

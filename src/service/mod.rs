@@ -5,6 +5,7 @@
 //! transaction as its effect, so that a crash can neither lose the effect nor repeat it.
 
 mod attendance;
+mod audiences;
 mod broadcasts;
 mod deliveries;
 mod dialogues;

@@ -30,6 +30,20 @@ pub(crate) fn say(person: &Person, text: &str, reply_to: Option<i32>) -> i32 {
     first
 }
 
+/// Writes a text with formatting, which apps offer in a menu; here it is given as Telegram's HTML.
+pub(crate) fn say_formatted(person: &Person, html: &str) -> i32 {
+    let (text, entities) = formatted(html);
+    send(person, Message { text, entities, ..Message::default() })
+}
+
+/// What cannot be read as HTML is plain text.
+fn formatted(html: &str) -> entities::Formatted {
+    match entities::read(html, "HTML", None) {
+        Ok(parsed) => (parsed.text, parsed.entities),
+        Err(_) => entities::from_person(html),
+    }
+}
+
 /// The person's own card, as `request_contact` sends it.
 pub(crate) fn own_contact(person: &Person) -> Contact {
     let profile = person.profile();
@@ -58,7 +72,7 @@ pub(crate) fn send_photo(person: &Person, bytes: &Bytes, caption: &str) -> i32 {
         vec![PhotoSize { file_id: file, width: 1280, height: 960, size: bytes.len() }]
     });
     let photo = photo_sizes.last().map(|size| size.file_id.clone());
-    let (text, entities) = entities::from_person(caption);
+    let (text, entities) = formatted(caption);
     send(person, Message { text, entities, photo, photo_sizes, ..Message::default() })
 }
 
@@ -68,7 +82,7 @@ pub(crate) fn send_document(person: &Person, name: &str, bytes: Bytes, caption: 
     let size = bytes.len();
     let file_id = person.world.files.add(Kind::Document, name, mime, bytes);
     let document = Document { file_id, name: name.to_owned(), mime: mime.to_owned(), size };
-    let (text, entities) = entities::from_person(caption);
+    let (text, entities) = formatted(caption);
     send(person, Message { text, entities, document: Some(document), ..Message::default() })
 }
 

@@ -74,6 +74,11 @@ impl Person {
         acts::say(self, text, None)
     }
 
+    /// Writes a text with formatting, given as Telegram's HTML.
+    pub fn say_formatted(&self, html: &str) -> i32 {
+        acts::say_formatted(self, html)
+    }
+
     /// Writes a text in reply to a message.
     pub fn reply(&self, message_id: i32, text: &str) -> i32 {
         acts::say(self, text, Some(message_id))
@@ -154,12 +159,12 @@ impl Person {
         acts::share_location(self, latitude, longitude, None)
     }
 
-    /// Sends a photo.
+    /// Sends a photo; its caption may be formatted with Telegram's HTML.
     pub fn send_photo(&self, bytes: Vec<u8>, caption: Option<&str>) -> i32 {
         acts::send_photo(self, &Bytes::from(bytes), caption.unwrap_or_default())
     }
 
-    /// Sends a file.
+    /// Sends a file; its caption may be formatted with Telegram's HTML.
     pub fn send_document(&self, name: &str, bytes: Vec<u8>, caption: Option<&str>) -> i32 {
         acts::send_document(self, name, Bytes::from(bytes), caption.unwrap_or_default())
     }

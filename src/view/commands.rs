@@ -2,9 +2,9 @@
 
 use crate::i18n::Tr;
 
-/// Name and description of each command, in the order of the menu. `staff` see the desk as well.
+/// Name and description of each command, in the order of the menu. `staff` see those of their work as well.
 pub fn commands(tr: &Tr, staff: bool) -> Vec<(&'static str, String)> {
-    let desk = staff.then(|| ("desk", tr.commands_desk()));
+    let desk = staff.then(|| [("desk", tr.commands_desk()), ("broadcast", tr.commands_broadcast())]);
     [
         ("events", tr.commands_events()),
         ("my", tr.commands_my()),
@@ -15,7 +15,7 @@ pub fn commands(tr: &Tr, staff: bool) -> Vec<(&'static str, String)> {
         ("start", tr.commands_start()),
     ]
     .into_iter()
-    .chain(desk)
+    .chain(desk.into_iter().flatten())
     .map(|(name, description)| (name, description.into()))
     .collect()
 }

@@ -1,14 +1,24 @@
 //! The card of an event as one person sees it, its place and its link. Its calendar file is in `calendar`.
 
 use super::parts::{MESSAGE, PLACE, TITLE, back, lines, paragraphs, press, screen};
-use super::{Attachment, Back, Button, Key, Screen};
+use super::{Attachment, Back, Button, Compose, Key, Screen};
 use crate::domain::{Event, EventCard, Mine, Registration, Standing, Texts, Window};
 use crate::i18n::{Html, Tr, one_line};
 use chrono::{DateTime, Utc};
 use std::fmt::Write;
 
 /// The card; `back` is where it was opened from.
-pub fn card(tr: &Tr, card: &EventCard, back_to: &Back, now: DateTime<Utc>) -> Screen {
+pub fn card(tr: &Tr, card: &EventCard, back: &Back, now: DateTime<Utc>) -> Screen {
+    with_keys(tr, card, Vec::new(), back, now)
+}
+
+/// The same for those who work on the event.
+pub fn card_of_staff(tr: &Tr, card: &EventCard, back: &Back, now: DateTime<Utc>) -> Screen {
+    let write = press(tr.compose_card_key(), Button::Compose(Compose::To(card.event.id)));
+    with_keys(tr, card, vec![vec![write]], back, now)
+}
+
+fn with_keys(tr: &Tr, card: &EventCard, keys: Vec<Vec<Key>>, back_to: &Back, now: DateTime<Utc>) -> Screen {
     let event = &card.event;
     let spoken = Html::join(event.facts.languages.iter().map(|l| tr.language(*l)), ", ");
     let organiser = Html::clip(&one_line(&event.facts.organisation, PLACE), PLACE);
@@ -28,6 +38,7 @@ pub fn card(tr: &Tr, card: &EventCard, back_to: &Back, now: DateTime<Utc>) -> Sc
 
     let mut rows = own_keys(tr, card, now);
     rows.extend(more_keys(tr, event, now));
+    rows.extend(keys);
     rows.push(back(tr, back_to.button()));
     screen(paragraphs([title, facts, description, state]), rows)
 }

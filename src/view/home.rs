@@ -1,7 +1,7 @@
 //! The first screens, help, and answers to what was not expected. No events.
 
 use super::parts::{home as home_row, paragraphs, press, screen};
-use super::{Button, Key, Screen};
+use super::{Button, Compose, Key, Screen};
 use crate::domain::{Filter, Language, Name};
 use crate::i18n::{Html, Tr};
 use chrono_tz::Tz;
@@ -36,6 +36,7 @@ pub fn home(tr: &Tr, name: Option<&Name>, has_desk: bool) -> Screen {
     ]);
     if has_desk {
         rows.push(vec![press(tr.home_desk_key(), Button::Desk(0))]);
+        rows.push(vec![press(tr.compose_home_key(), Button::Compose(Compose::Open))]);
     }
     screen(welcome, rows)
 }

@@ -7,6 +7,7 @@ pub mod broadcasts;
 pub mod button;
 pub mod calendar;
 pub mod commands;
+pub mod compose;
 pub mod event_card;
 pub mod events;
 pub mod home;
@@ -22,5 +23,5 @@ pub mod ticket;
 #[cfg(test)]
 mod gallery;
 
-pub use button::{Act, Answer, Back, Button};
-pub use screen::{Attachment, Input, Key, Keys, Reply, Screen};
+pub use button::{Act, Answer, Back, Button, Compose, Facet};
+pub use screen::{Attachment, Input, Key, Keys, Reply, Screen, Sent};

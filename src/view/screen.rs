@@ -1,7 +1,8 @@
 //! The values that cross the border between words and Telegram: what is shown, and what a person does. No wording.
 
 use super::Button;
-use crate::domain::Attached;
+use crate::domain::{Attached, Part};
+use crate::i18n::html;
 
 /// One message as it should stand in the chat.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -88,6 +89,8 @@ pub enum Reply {
 pub enum Input {
     /// Wrote a text that is not a command.
     Text(String),
+    /// Wrote a text with formatting, or sent a picture or a file.
+    Message(Sent),
     /// Pressed one of our buttons.
     Press(Button),
     /// Shared a contact; `own` when Telegram vouches that it is the sender's.
@@ -97,8 +100,44 @@ pub enum Input {
         /// Whether it is their own.
         own: bool,
     },
-    /// Anything else: photo, sticker, voice, location…
+    /// Anything else: sticker, voice, location…
     Other,
+}
+
+/// A message of a person's as it looks, so that it can be sent on.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Sent {
+    /// Its text or caption with the formatting, and its picture or file.
+    pub part: Part,
+    /// Its text without the formatting; `None` if it is more than text.
+    pub plain: Option<String>,
+    /// The album it is one of, by Telegram's number.
+    pub album: Option<String>,
+}
+
+impl Input {
+    /// The same for those who ask for plain texts only.
+    #[must_use]
+    pub fn plain(self) -> Self {
+        match self {
+            Input::Message(Sent { plain: Some(text), .. }) => Input::Text(text),
+            Input::Message(_) => Input::Other,
+            other => other,
+        }
+    }
+
+    /// The message as it looks, if it is one that can be sent on.
+    pub fn sent(&self) -> Option<Sent> {
+        match self {
+            Input::Text(text) => Some(Sent {
+                part: Part { html: html(text).into(), attached: None },
+                plain: Some(text.clone()),
+                album: None,
+            }),
+            Input::Message(sent) => Some(sent.clone()),
+            _ => None,
+        }
+    }
 }
 
 impl Screen {

@@ -1,6 +1,6 @@
 //! How buttons are written as payloads of at most 64 bytes, and read back. No meaning of buttons.
 
-use super::{Act, Answer, Back, Button};
+use super::{Act, Answer, Back, Button, Compose};
 use crate::domain::{
     ArrivalId, BroadcastId, Days, District, EventId, Filter, Language, Level, Optional, Party, RegistrationId,
 };
@@ -48,6 +48,7 @@ impl Button {
             Button::Door(id) => format!("dd.{id}"),
             Button::CheckIn(id, party) => format!("dc.{id}.{}", party.size()),
             Button::Undo(id) => format!("du.{id}"),
+            Button::Compose(compose) => compose.encode(),
             Button::Broadcasts(page) => format!("bs.{page}"),
             Button::Broadcast(id, act) => format!("b.{id}.{}", act_code(*act)),
             Button::Mute(kind) => format!("u.{}", kind.slug()),
@@ -86,6 +87,7 @@ impl Button {
             "d" => Button::Desk(fields.number()?),
             "dd" => Button::Door(EventId(fields.number()?)),
             "du" => Button::Undo(ArrivalId(fields.number()?)),
+            "w" => Button::Compose(Compose::decode(&mut fields)?),
             "bs" => Button::Broadcasts(fields.number()?),
             "b" => Button::Broadcast(BroadcastId(fields.number()?), fields.act()?),
             "u" => Button::Mute(Optional::parse(fields.next()?)?),
@@ -125,17 +127,32 @@ impl Answer {
 }
 
 /// The fields of a payload, read one after the other.
-struct Fields<'a>(std::str::Split<'a, char>);
+pub(super) struct Fields<'a>(std::str::Split<'a, char>);
 
 impl<'a> Fields<'a> {
-    fn next(&mut self) -> Option<&'a str> {
+    pub(super) fn next(&mut self) -> Option<&'a str> {
         self.0.next()
     }
 
     /// A number exactly as we write it: no sign but minus, no leading zero.
-    fn number<N: std::str::FromStr + ToString>(&mut self) -> Option<N> {
+    pub(super) fn number<N: std::str::FromStr + ToString>(&mut self) -> Option<N> {
         let field = self.next()?;
         field.parse::<N>().ok().filter(|number| number.to_string() == field)
+    }
+
+    /// Yes or no.
+    pub(super) fn flag(&mut self) -> Option<bool> {
+        match self.next()? {
+            "0" => Some(false),
+            "1" => Some(true),
+            _ => None,
+        }
+    }
+
+    /// Something that may be left open.
+    #[expect(clippy::option_option, reason = "outer: could be read; inner: something is chosen")]
+    pub(super) fn optional<T>(&mut self, read: impl FnOnce(&str) -> Option<T>) -> Option<Option<T>> {
+        read_optional(self.next()?, read)
     }
 
     fn party(&mut self) -> Option<Party> {
@@ -241,7 +258,7 @@ fn read_optional<T>(code: &str, read: impl FnOnce(&str) -> Option<T>) -> Option<
     if code.is_empty() { Some(None) } else { read(code).map(Some) }
 }
 
-fn exact_language(code: &str) -> Option<Language> {
+pub(super) fn exact_language(code: &str) -> Option<Language> {
     Language::ALL.into_iter().find(|language| language.code() == code)
 }
 
@@ -263,7 +280,7 @@ const fn act_code(act: Act) -> &'static str {
     }
 }
 
-const fn district_code(district: Option<District>) -> &'static str {
+pub(super) const fn district_code(district: Option<District>) -> &'static str {
     match district {
         None => "",
         Some(District::Almaty) => "al",
@@ -275,7 +292,7 @@ const fn district_code(district: Option<District>) -> &'static str {
     }
 }
 
-const fn level_code(level: Option<Level>) -> &'static str {
+pub(super) const fn level_code(level: Option<Level>) -> &'static str {
     match level {
         None => "",
         Some(Level::Central) => "c",

@@ -4,6 +4,7 @@
 //! They are input from outside: whoever acts on one asks the service for the right to.
 
 mod codec;
+mod compose;
 #[cfg(test)]
 mod tests;
 
@@ -11,6 +12,7 @@ use crate::domain::{
     ArrivalId, BroadcastId, District, EventId, Filter, Language, Optional, Party, RegistrationId,
 };
 pub use codec::MAX_BYTES;
+pub use compose::{Compose, Facet};
 
 /// A press of one of our buttons.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -90,6 +92,8 @@ pub enum Button {
     CheckIn(RegistrationId, Party),
     /// Take an arrival back.
     Undo(ArrivalId),
+    /// Something about the message to many that is being written.
+    Compose(Compose),
     /// The list of broadcasts, page from 0.
     Broadcasts(u32),
     /// Something about a broadcast.

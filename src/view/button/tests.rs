@@ -1,8 +1,9 @@
 //! The round trip of every button, its length, and payloads that stand in people's chats.
 
-use super::{Act, Answer, Back, Button, MAX_BYTES};
+use super::{Act, Answer, Back, Button, Compose, Facet, MAX_BYTES};
 use crate::domain::{
-    ArrivalId, BroadcastId, Days, District, EventId, Filter, Language, Level, Optional, Party, RegistrationId,
+    ArrivalId, BroadcastId, Days, District, EventId, Filter, Language, Level, Month, Optional, Party,
+    RegistrationId, Whom,
 };
 use chrono::NaiveDate;
 use proptest::prelude::*;
@@ -76,9 +77,48 @@ fn all() -> Vec<Button> {
         Answer::Cancel,
     ];
     all.extend(answers.map(Button::Answer));
+    all.extend(composing(event).map(Button::Compose));
     all.extend(Act::ALL.map(|act| Button::Broadcast(BroadcastId(WIDEST), act)));
     all.extend(Optional::ALL.map(Button::Mute));
     all
+}
+
+fn composing(event: EventId) -> [Compose; 33] {
+    [
+        Compose::Open,
+        Compose::To(event),
+        Compose::Audience,
+        Compose::Choose(Facet::Organisation, u32::MAX),
+        Compose::Whom(Whom::Registered),
+        Compose::Level(Some(Level::District)),
+        Compose::Level(None),
+        Compose::District(Some(District::Saryarqa)),
+        Compose::District(None),
+        Compose::Organisation(Some(event)),
+        Compose::Organisation(None),
+        Compose::Month(Some(Month { year: 2026, month: 12 })),
+        Compose::Month(None),
+        Compose::Spoken(Some(Language::Kk)),
+        Compose::Spoken(None),
+        Compose::Since(true),
+        Compose::Drop(event),
+        Compose::Text(Language::Ru),
+        Compose::Clear(Language::Ru),
+        Compose::Link,
+        Compose::NoLink,
+        Compose::LinkTo(event),
+        Compose::Timing,
+        Compose::Now,
+        Compose::Start(i32::MIN),
+        Compose::End(i32::MAX),
+        Compose::Preview,
+        Compose::Test,
+        Compose::Send,
+        Compose::Fast,
+        Compose::Confirm(true),
+        Compose::Leave,
+        Compose::LeaveSure,
+    ]
 }
 
 #[test]
@@ -146,6 +186,38 @@ fn old_payloads_still_parse() {
         "b.3.ws",
         "u.news",
         "-",
+        "w",
+        "w.t.7",
+        "w.a",
+        "w.f.w.0",
+        "w.f.o.2",
+        "w.fw.came",
+        "w.fv.c",
+        "w.fv.",
+        "w.fd.es",
+        "w.fo.7",
+        "w.fo.",
+        "w.fm.202612",
+        "w.fm.",
+        "w.fs.kk",
+        "w.fn.1",
+        "w.fx.7",
+        "w.x.kk",
+        "w.xx.kk",
+        "w.k",
+        "w.kn",
+        "w.ke.7",
+        "w.i",
+        "w.in",
+        "w.is.-60",
+        "w.ie.60",
+        "w.p",
+        "w.pt",
+        "w.s",
+        "w.sf",
+        "w.sc.0",
+        "w.q",
+        "w.qq",
     ] {
         let button = Button::decode(payload);
         assert_eq!(button.map(|b| b.encode()).as_deref(), Some(payload));
@@ -155,8 +227,29 @@ fn old_payloads_still_parse() {
 #[test]
 fn what_we_never_sent_is_refused() {
     for payload in [
-        "", "x", "h.1", "s", "s.07", "s.+7", "s.7.7", "rp.9.0", "rp.9.6", "l.kz", "f.z,,,", "f.a,,", "e.7",
+        "",
+        "x",
+        "h.1",
+        "s",
+        "s.07",
+        "s.+7",
+        "s.7.7",
+        "rp.9.0",
+        "rp.9.6",
+        "l.kz",
+        "f.z,,,",
+        "f.a,,",
+        "e.7",
         "a",
+        "w.",
+        "w.fm.202613",
+        "w.fm.2026",
+        "w.fn.2",
+        "w.fo.07",
+        "w.fw.all",
+        "w.is",
+        "w.sc.",
+        "w.a.1",
     ] {
         assert_eq!(Button::decode(payload), None, "{payload}");
     }

@@ -3,6 +3,7 @@
 
 mod attendance;
 mod broadcasts;
+mod composing;
 mod notices;
 mod promises;
 mod wording_en;
@@ -165,6 +166,7 @@ fn all(tr: &Tr, w: &World) -> Gallery {
     all.extend(notices::screens(tr, w));
     all.extend(attendance::screens(tr, w));
     all.extend(broadcasts::screens(tr, w));
+    all.extend(composing::screens(tr, w));
     all
 }
 

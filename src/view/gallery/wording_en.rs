@@ -15,6 +15,7 @@ fn home() {
     [🎫 My events]
     [Language] [My data]
     [Check people in]
+    [✉️ Write to people]
     ");
 }
 

@@ -9,6 +9,7 @@ mod inbox;
 mod outbox;
 mod people;
 mod registrations;
+mod scopes;
 mod shared;
 
 use crate::services::{Bench, details, facts, now, party, start};

@@ -1,0 +1,31 @@
+//! Statements on scopes: given, listed, taken away one by one and all together.
+
+use super::*;
+use qatys::{
+    domain::{District, Level, Scope, ScopeId},
+    store::scopes,
+};
+
+#[tokio::test]
+async fn scopes_are_listed_in_order_and_taken_away() {
+    let bench = Bench::new().await;
+    let mut tx = bench.store.begin().await.unwrap();
+    let (one, two) = (PersonId(1), PersonId(2));
+    let narrow = Scope {
+        level: Some(Level::District),
+        district: Some(District::Nura),
+        organisation: Some("Қала кітапханалары".into()),
+    };
+    let first = scopes::add(&mut tx, one, &narrow, now()).await.unwrap();
+    let second = scopes::add(&mut tx, one, &Scope::default(), now()).await.unwrap();
+    let other = scopes::add(&mut tx, two, &narrow, now()).await.unwrap();
+    let held = scopes::list(&mut tx, one).await.unwrap();
+    assert_eq!(held, [(first, narrow.clone()), (second, Scope::default())]);
+    assert!(scopes::remove(&mut tx, first).await.unwrap());
+    assert!(!scopes::remove(&mut tx, first).await.unwrap());
+    assert!(!scopes::remove(&mut tx, ScopeId(404)).await.unwrap());
+    scopes::clear(&mut tx, one).await.unwrap();
+    assert!(scopes::list(&mut tx, one).await.unwrap().is_empty());
+    assert_eq!(scopes::list(&mut tx, two).await.unwrap(), [(other, narrow)]);
+    tx.rollback().await;
+}
