@@ -1,7 +1,7 @@
 //! What every command, press and text does: one exhaustive match each, to a use case and on to a screen.
 
 use super::{
-    arrive, broadcasts,
+    arrive, broadcasts, calling_off,
     converse::question,
     memory::{Conversation, MemoryError, State},
     route::{Bot, Command},
@@ -99,6 +99,7 @@ pub async fn input(visit: &Visit, input: Input) -> Replies {
     }
     match (state, input.plain()) {
         (State::SignUp(state), input) => visit.step(*state, &input).await,
+        (State::CallingOff { event, .. }, input) => calling_off::written(visit, event, &input).await,
         (State::Door { event }, Input::Text(text)) => arrive::typed(visit, event, &text).await,
         (State::Nothing, Input::Text(text)) => Ok(vec![Reply::Show(visit.search(&text, 0).await?)]),
         _ => show(home::not_understood(&visit.tr)),
@@ -183,6 +184,8 @@ async fn pressed(visit: &Visit, button: Button) -> Replies {
             None => visit.old_button(),
         },
         Button::Compose(_) => visit.compose(&Input::Press(button)).await,
+        Button::CallOff(event) => calling_off::ask(visit, event).await,
+        Button::CallOffSure(event) => calling_off::done(visit, event).await,
         Button::Broadcasts(page) => broadcasts::list(visit, page).await,
         Button::Broadcast(id, act) => broadcasts::act(visit, id, act).await,
         Button::Mute(_) => visit.old_button(),
@@ -207,6 +210,11 @@ fn keeps_conversation(button: &Button) -> bool {
             | Button::CheckIn(..)
             | Button::Undo(_)
             | Button::Compose(_)
+            | Button::CallOff(_)
+            | Button::CallOffSure(_)
+            | Button::Broadcasts(_)
+            | Button::Broadcast(..)
+            | Button::Mute(_)
             | Button::Still
     )
 }

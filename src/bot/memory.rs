@@ -1,7 +1,7 @@
 //! The memory of conversations: teloxide's dialogue storage on our use cases. What a state means is not known here.
 
 use crate::{
-    domain::EventId,
+    domain::{EventId, Reason},
     service::{Actor, Error, Services},
 };
 use futures::{FutureExt, future::BoxFuture};
@@ -23,6 +23,13 @@ pub enum State {
     SignUp(Box<super::sign_up::State>),
     /// Writing a message to many.
     Compose(Box<super::compose::State>),
+    /// Saying why an event will not take place.
+    CallingOff {
+        /// Which event.
+        event: EventId,
+        /// Why, once they have said it.
+        reason: Option<Reason>,
+    },
     /// Standing at the door of an event: what they write is a code or a name.
     Door {
         /// Which event.

@@ -3,6 +3,7 @@
 pub mod actions;
 mod arrive;
 mod broadcasts;
+mod calling_off;
 pub mod compose;
 mod composing;
 mod converse;

@@ -1,8 +1,9 @@
 //! The card of an event as one person sees it, its place and its link. Its calendar file is in `calendar`.
 
+use super::notices::reason_of;
 use super::parts::{MESSAGE, PLACE, TITLE, back, lines, paragraphs, press, screen};
 use super::{Attachment, Back, Button, Compose, Key, Screen};
-use crate::domain::{Event, EventCard, Mine, Registration, Standing, Texts, Window};
+use crate::domain::{Event, EventCard, EventStatus, Mine, Registration, Standing, Texts, Window};
 use crate::i18n::{Html, Tr, one_line};
 use chrono::{DateTime, Utc};
 use std::fmt::Write;
@@ -14,8 +15,12 @@ pub fn card(tr: &Tr, card: &EventCard, back: &Back, now: DateTime<Utc>) -> Scree
 
 /// The same for those who work on the event.
 pub fn card_of_staff(tr: &Tr, card: &EventCard, back: &Back, now: DateTime<Utc>) -> Screen {
-    let write = press(tr.compose_card_key(), Button::Compose(Compose::To(card.event.id)));
-    with_keys(tr, card, vec![vec![write]], back, now)
+    let event = &card.event;
+    let mut rows = vec![vec![press(tr.compose_card_key(), Button::Compose(Compose::To(event.id)))]];
+    if event.status == EventStatus::Published && now < event.starts_at {
+        rows.push(vec![press(tr.calling_off_key(), Button::CallOff(event.id))]);
+    }
+    with_keys(tr, card, rows, back, now)
 }
 
 fn with_keys(tr: &Tr, card: &EventCard, keys: Vec<Vec<Key>>, back_to: &Back, now: DateTime<Utc>) -> Screen {
@@ -88,6 +93,10 @@ fn state(tr: &Tr, EventCard { event, seats, mine }: &EventCard, now: DateTime<Ut
             Some(free) => tr.events_seats(free),
         },
         Window::Started if now >= event.ends_at() => tr.event_card_ended(),
+        Window::Cancelled => {
+            let reason = event.cancel_reason.as_ref().map(reason_of).unwrap_or_default();
+            lines([tr.event_card_cancelled(), reason])
+        }
         shut => window(tr, shut, now),
     }
 }

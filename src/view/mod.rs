@@ -6,6 +6,7 @@ pub mod attendance;
 pub mod broadcasts;
 pub mod button;
 pub mod calendar;
+pub mod calling_off;
 pub mod commands;
 pub mod compose;
 pub mod event_card;

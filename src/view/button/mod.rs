@@ -94,6 +94,10 @@ pub enum Button {
     Undo(ArrivalId),
     /// Something about the message to many that is being written.
     Compose(Compose),
+    /// Ask why an event will not take place.
+    CallOff(EventId),
+    /// Call it off.
+    CallOffSure(EventId),
     /// The list of broadcasts, page from 0.
     Broadcasts(u32),
     /// Something about a broadcast.

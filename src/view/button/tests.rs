@@ -62,6 +62,8 @@ fn all() -> Vec<Button> {
         Button::CheckIn(registration, party),
         Button::Undo(ArrivalId(WIDEST)),
         Button::Broadcasts(u32::MAX),
+        Button::CallOff(event),
+        Button::CallOffSure(event),
         Button::Still,
     ];
     let answers = [
@@ -182,6 +184,8 @@ fn old_payloads_still_parse() {
         "dc.9.2",
         "du.4",
         "bs.0",
+        "x.7",
+        "xs.7",
         "b.3.o",
         "b.3.ws",
         "u.news",

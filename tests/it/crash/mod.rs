@@ -38,9 +38,18 @@ async fn no_kill_makes_anything_untrue_that_people_were_told() {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn the_crash_loop_finds_what_a_careless_bot_does() {
-    let verdict = crash_loop(8, true).await;
-    assert!(!verdict.oversold.is_empty(), "seats counted before the lock were never sold twice");
-    assert!(verdict.lost_updates > 0, "updates confirmed before they were stored were never lost");
+    // What goes wrong goes wrong by chance: on a slow machine the rush may miss the one instant.
+    let (mut oversold, mut lost) = (false, false);
+    for _ in 0..4 {
+        let verdict = crash_loop(8, true).await;
+        oversold |= !verdict.oversold.is_empty();
+        lost |= verdict.lost_updates > 0;
+        if oversold && lost {
+            return;
+        }
+    }
+    assert!(oversold, "seats counted before the lock were never sold twice");
+    assert!(lost, "updates confirmed before they were stored were never lost");
 }
 
 /// The whole run. Its course depends on the seed and on the machine; the seed is printed.

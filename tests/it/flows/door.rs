@@ -52,6 +52,7 @@ async fn the_desk_and_an_empty_door_in_each_language() {
       [🎫 Мои мероприятия]
       [Язык] [Мои данные]
       [Отметить приход]
+      [✉️ Написать людям]
     Дәурен ▸ [Отметить приход]
     ✎ Дәурен
       <b>Отметить приход</b>
@@ -87,6 +88,7 @@ async fn the_desk_and_an_empty_door_in_each_language() {
       [🎫 My events]
       [Language] [My data]
       [Check people in]
+      [✉️ Write to people]
     Дәурен ▸ [Check people in]
     ✎ Дәурен
       <b>Check people in</b>

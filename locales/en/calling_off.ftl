@@ -1,0 +1,18 @@
+### Calling an event off.
+
+calling_off-key = Cancel the event…
+# $n (String) - how many
+calling_off-why =
+    <b>Why will it not take place?</b>
+    Write the reason in one message: people read it as you wrote it, in a language all of them understand. { $n } registrations will be told.
+calling_off-only-text = Please write the reason as a text.
+calling_off-too-short = That is too short to be a reason.
+# $n (Number) - characters
+calling_off-too-long = That is too long: at most { $n } characters.
+# $n (String) - how many
+calling_off-sure = <b>{ $n } registrations will get this, and up to three events instead:</b>
+calling_off-again = Another reason? Just write it again.
+calling_off-sure-key = ❌ Yes, cancel the event
+# $n (String) - how many
+calling_off-done = ✅ The event is cancelled. Told: { $n }
+calling_off-already = The event was cancelled before.
