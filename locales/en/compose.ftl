@@ -173,3 +173,16 @@ compose-too-many-events = One message lists at most { $n } events. Use district,
 compose-nobody = There is nobody to send it to. Change the audience.
 compose-nothing-written = There is no text yet. Choose a language and send the message.
 compose-choose-first = Choose first what this is: press a language to write its text.
+
+# $n (String) - how many
+compose-correction =
+    <b>Correct the message</b>
+    { $n } people have it. Write the texts anew: the pictures and files stay.
+# $n (String) - how many
+compose-correct-key = ✏️ Correct for { $n }
+# $n (String) - how many
+compose-correct =
+    <b>Correct the message of { $n } people?</b>
+    It changes in their chats; they are not notified.
+compose-correct-sure-key = ✏️ Yes, correct it
+compose-words-only = Only the words can be corrected: the picture or file stays as it was.

@@ -22,3 +22,15 @@ privacy-erase-sure =
 privacy-erase-key-now = Yes, delete everything
 privacy-keep-key = No, keep it
 privacy-erased = Done, your data has been deleted. If you would like to come again, just write /start
+privacy-wishes =
+    <b>What you get</b>
+    Press to switch a kind off or on. Tickets, seats, changes and cancellations always come.
+privacy-news = News
+privacy-reminders = Reminders
+privacy-feedback = Questions afterwards
+# $kind (String) - which kind
+privacy-on-key = 🔔 { $kind }: on
+# $kind (String) - which kind
+privacy-off-key = 🔕 { $kind }: off
+# $kind (String) - which kind
+privacy-muted = { $kind }: switched off. You can switch it on again under /privacy

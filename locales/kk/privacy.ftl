@@ -21,3 +21,12 @@ privacy-erase-sure =
 privacy-erase-key-now = Иә, бәрін жою
 privacy-keep-key = Жоқ, қалдыру
 privacy-erased = Дайын, деректеріңіз жойылды. Қайта оралғыңыз келсе, /start деп жазыңыз.
+privacy-wishes =
+    <b>Сізге не келеді</b>
+    Өшіру не қосу үшін басыңыз. Билет, орын, өзгеріс және іс-шараның болмайтыны туралы хабар әрқашан келеді.
+privacy-news = Жаңалықтар
+privacy-reminders = Еске салулар
+privacy-feedback = Кейінгі сауалдар
+privacy-on-key = 🔔 { $kind }: қосулы
+privacy-off-key = 🔕 { $kind }: өшірулі
+privacy-muted = { $kind }: өшірілді. Қайта қосу: /privacy

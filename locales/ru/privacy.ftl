@@ -21,3 +21,12 @@ privacy-erase-sure =
 privacy-erase-key-now = Да, удалить всё
 privacy-keep-key = Нет, оставить
 privacy-erased = Готово, ваши данные удалены. Захотите прийти снова – просто напишите: /start
+privacy-wishes =
+    <b>Что вы получаете</b>
+    Нажмите, чтобы выключить или включить. Билеты, места, изменения и отмены приходят всегда.
+privacy-news = Новости
+privacy-reminders = Напоминания
+privacy-feedback = Вопросы после встреч
+privacy-on-key = 🔔 { $kind }: вкл.
+privacy-off-key = 🔕 { $kind }: выкл.
+privacy-muted = { $kind }: выключено. Включить снова можно в /privacy

@@ -71,7 +71,7 @@ async fn leading(visit: &Visit, command: Command) -> Replies {
             let page = bot.services.my_events(actor, false, 0).await?;
             show(registrations::mine(tr, false, (0, page.pages()), &page.items, bot.services.now()))
         }
-        Command::Privacy => show(visit.privacy()),
+        Command::Privacy => show(visit.privacy().await?),
         Command::Desk => Ok(vec![Reply::Show(visit.desk(0).await?)]),
         Command::Help | Command::Language | Command::Cancel | Command::Broadcast => {
             unreachable!("answered above")
@@ -165,7 +165,7 @@ async fn pressed(visit: &Visit, button: Button) -> Replies {
         Button::Coming(id) => {
             Ok(vec![Reply::Toast(registrations::confirmed(tr, &services.confirm(actor, id).await?))])
         }
-        Button::Privacy => redraw(visit.privacy()),
+        Button::Privacy => redraw(visit.privacy().await?),
         Button::Download => match services.personal_data(actor.person).await? {
             Some(data) => show(privacy::download(tr, &data)),
             None => visit.old_button(),
@@ -188,7 +188,14 @@ async fn pressed(visit: &Visit, button: Button) -> Replies {
         Button::CallOffSure(event) => calling_off::done(visit, event).await,
         Button::Broadcasts(page) => broadcasts::list(visit, page).await,
         Button::Broadcast(id, act) => broadcasts::act(visit, id, act).await,
-        Button::Mute(_) => visit.old_button(),
+        Button::Mute(kind) => {
+            services.set_wanted(actor, kind, false).await?;
+            Ok(vec![Reply::Alert(privacy::muted(tr, kind))])
+        }
+        Button::Want(kind, wanted) => {
+            services.set_wanted(actor, kind, wanted).await?;
+            redraw(visit.privacy().await?)
+        }
         Button::Still => Ok(Vec::new()),
     }
 }
@@ -235,8 +242,9 @@ impl Visit {
         home::home(&self.tr, name, self.role.has_desk())
     }
 
-    fn privacy(&self) -> Screen {
-        privacy::privacy(&self.tr, self.person.details.is_some(), &self.bot.operator)
+    async fn privacy(&self) -> Result<Screen, MemoryError> {
+        let unwanted = self.bot.services.mutes(self.actor.person).await?;
+        Ok(privacy::privacy(&self.tr, self.person.details.is_some(), &unwanted, &self.bot.operator))
     }
 
     fn share(&self, card: &EventCard) -> Screen {

@@ -36,12 +36,12 @@ pub(super) async fn act(visit: &Visit, id: BroadcastId, act: Act) -> Replies {
         Act::WithdrawSure => done(visit, id, services.withdraw_broadcast(actor, id).await?).await,
         Act::Approve => done(visit, id, services.judge_broadcast(actor, id, true).await?).await,
         Act::Refuse => done(visit, id, services.judge_broadcast(actor, id, false).await?).await,
-        Act::Correct => visit.old_button(),
+        Act::Correct => visit.correct(id).await,
     }
 }
 
 /// How it stands now, with a word if nothing was done.
-async fn done(visit: &Visit, id: BroadcastId, done: Option<Broadcast>) -> Replies {
+pub(super) async fn done(visit: &Visit, id: BroadcastId, done: Option<Broadcast>) -> Replies {
     let mut replies = vec![Reply::Redraw(screen(visit, id).await?)];
     if done.is_none() {
         replies.push(Reply::Toast(broadcasts::too_late(&visit.tr)));

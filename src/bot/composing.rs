@@ -3,12 +3,12 @@
 
 use super::{
     actions::{Replies, Visit, redraw},
-    broadcasts::screen as progress,
+    broadcasts::{self as broadcasts_of, screen as progress},
     compose::{self, Step},
     memory::{MemoryError, State},
 };
 use crate::{
-    domain::{Background, Draft, MESSAGES_PER_STAR},
+    domain::{Background, BroadcastId, Draft, MESSAGES_PER_STAR},
     i18n::Tr,
     service::BroadcastConfirmed,
     view::{
@@ -34,6 +34,18 @@ impl Visit {
         Ok(matches!(self.state().await?, State::Compose(state) if !state.is_empty()))
     }
 
+    /// Writes what was sent anew.
+    pub(super) async fn correct(&self, id: BroadcastId) -> Replies {
+        let overview = self.bot.services.broadcast(&self.actor, id).await?;
+        if !overview.broadcast.is_correctable() {
+            return broadcasts_of::done(self, id, None).await;
+        }
+        let mut replies = self.leave_conversation().await?;
+        let state = compose::State::correcting(&overview.broadcast);
+        replies.push(Reply::Redraw(self.put(state, None).await?));
+        Ok(replies)
+    }
+
     /// Takes an input to the message that is being written.
     pub(super) async fn composing(&self, state: compose::State, input: &Input) -> Replies {
         let services = &self.bot.services;
@@ -55,6 +67,11 @@ impl Visit {
             Step::Preview(state) => self.shown(*state, background, false).await,
             Step::Test(state) => self.shown(*state, background, true).await,
             Step::Done(draft) => self.confirm(&draft).await,
+            Step::Corrected(id, draft) => {
+                let done = self.bot.services.correct_broadcast(&self.actor, id, &draft.content).await?;
+                self.conversation.exit().await?;
+                broadcasts_of::done(self, id, done).await
+            }
             Step::Left => {
                 self.conversation.exit().await?;
                 redraw(home::cancelled(&self.tr))
@@ -67,6 +84,7 @@ impl Visit {
     async fn put(&self, state: compose::State, note: Option<Note>) -> Result<Screen, MemoryError> {
         let (mut state, mut note) = (state, note);
         if matches!(state.prompt(), Prompt::Send | Prompt::Fast)
+            && state.corrects().is_none()
             && self.bot.services.reach(&self.actor, &state.draft().audience).await?.people() == 0
         {
             (state, note) = (state.back_to_overview(), Some(Note::Nobody));
@@ -91,7 +109,12 @@ impl Visit {
         let event = draft.timing.event().and_then(|event| background.event(event));
         let people = reach.people();
         let due = draft.timing.due(now, event);
+        let corrects = match state.corrects() {
+            Some(id) => Some(services.broadcast(&self.actor, id).await?.tally.sent),
+            None => None,
+        };
         let facts = Facts {
+            corrects,
             draft,
             background: &background,
             reach,

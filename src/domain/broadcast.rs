@@ -259,6 +259,12 @@ impl Broadcast {
         Notice::Broadcast { broadcast: self.id, paid: self.paid }
     }
 
+    /// Whether another task may begin: it is over, has been sent and was not withdrawn.
+    pub fn is_correctable(&self) -> bool {
+        let is_over = matches!(self.status, BroadcastStatus::Done | BroadcastStatus::Stopped);
+        is_over && self.started_at.is_some() && self.task != Task::Withdraw
+    }
+
     /// The notice that its present task has for each of its people.
     pub const fn notice(&self) -> Notice {
         match self.task {

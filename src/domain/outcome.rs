@@ -130,6 +130,8 @@ pub struct PersonalData {
     /// Whose events they work on, if they are organisers.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub scopes: Vec<ScopeRecord>,
+    /// Kinds of messages they do not want.
+    pub unwanted: Vec<&'static str>,
 }
 
 /// One part of the programme a person works on, as kept.

@@ -229,8 +229,7 @@ impl Services {
         let now = self.now();
         let mut tx = self.begin(actor).await?;
         let broadcast = self.controlled(&mut tx, actor, id).await?;
-        let is_over = matches!(broadcast.status, BroadcastStatus::Done | BroadcastStatus::Stopped);
-        let begins = is_over && broadcast.started_at.is_some() && broadcast.task != Task::Withdraw;
+        let begins = broadcast.is_correctable();
         if begins {
             if let Some(content) = content {
                 broadcasts::set_content(&mut tx, id, content).await?;

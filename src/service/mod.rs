@@ -11,6 +11,7 @@ mod deliveries;
 mod dialogues;
 mod events;
 mod inbox;
+mod mutes;
 mod notices;
 mod people;
 mod privacy;

@@ -2,8 +2,8 @@
 
 use super::{Actor, RETENTION, Result, Services};
 use crate::{
-    domain::{Consent, ConsentRecord, Language, PersonId, PersonalData, Standing},
-    store::{Tx, dialogues, events, inbox, outbox, people, registrations, scopes},
+    domain::{Consent, ConsentRecord, Language, Optional, PersonId, PersonalData, Standing},
+    store::{Tx, dialogues, events, inbox, mutes, outbox, people, registrations, scopes},
 };
 use chrono::{DateTime, TimeDelta, Utc};
 use std::{collections::HashMap, io::Write, path::Path};
@@ -37,6 +37,7 @@ impl Services {
             known_since,
             consent: known.consent.map(|Consent { version, at }| ConsentRecord { version, at }),
             registrations: people::list_registrations(&mut conn, person).await?,
+            unwanted: mutes::list(&mut conn, person).await?.into_iter().map(Optional::slug).collect(),
             scopes: scopes::list(&mut conn, person)
                 .await?
                 .into_iter()

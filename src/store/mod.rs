@@ -14,6 +14,7 @@ pub mod events;
 pub mod inbox;
 mod loans;
 mod migrations;
+pub mod mutes;
 pub mod outbox;
 pub mod people;
 mod postgres;

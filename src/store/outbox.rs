@@ -255,6 +255,7 @@ pub async fn add_reminders(
          SELECT person_id, 'reminder', id || '@' || $2,
              '{\"kind\":\"reminder\",\"registration\":' || id || ',\"rule\":\"' || $2 || '\"}', $3, $4, $5, $4
          FROM registrations WHERE event_id = $1 AND standing = 'seated' AND created_at <= $6
+             AND NOT EXISTS (SELECT 1 FROM mutes m WHERE m.person_id = registrations.person_id AND m.kind = 'reminders')
          ON CONFLICT (kind, subject, person_id) DO NOTHING",
         )
         .bind(event.0)

@@ -194,6 +194,10 @@ pub async fn erase(conn: &mut Conn, id: PersonId, stand_in: i64) -> Result<()> {
         "DELETE FROM people WHERE id = $1",
         "DELETE FROM dialogues WHERE person_id = $1",
         "DELETE FROM outbox WHERE person_id = $1",
+        "DELETE FROM mutes WHERE person_id = $1",
+        // What they said stays as numbers; their words go.
+        "UPDATE feedback SET comment = NULL WHERE registration_id IN (
+             SELECT id FROM registrations WHERE person_id = $1)",
     ] {
         conn.sql(statement).bind(id.0).run().await?;
     }
@@ -203,6 +207,7 @@ pub async fn erase(conn: &mut Conn, id: PersonId, stand_in: i64) -> Result<()> {
         "UPDATE inbox SET person_id = $2, body = NULL WHERE person_id = $1 AND state <> 'new'",
         "UPDATE arrivals SET by_id = $2 WHERE by_id = $1",
         "UPDATE arrivals SET undone_by = $2 WHERE undone_by = $1",
+        "UPDATE broadcasts SET author_id = $2 WHERE author_id = $1",
     ] {
         conn.sql(statement).bind(id.0).bind(stand_in).run().await?;
     }

@@ -3,19 +3,45 @@
 use super::parts::{home, paragraphs, press, screen};
 use super::sign_up::Operator;
 use super::{Attachment, Button, Screen};
-use crate::domain::PersonalData;
+use crate::domain::{Optional, PersonalData};
 use crate::i18n::{Html, Tr};
 
-/// What is kept and why; `has_data` when there is more than a language.
-pub fn privacy(tr: &Tr, has_data: bool, operator: &Operator) -> Screen {
+/// What is kept and why, and what they get; `has_data` when there is more than a language, `unwanted` what they have
+/// switched off.
+pub fn privacy(tr: &Tr, has_data: bool, unwanted: &[Optional], operator: &Operator) -> Screen {
     let none = if has_data { Html::default() } else { tr.privacy_none() };
     let mut rows = vec![vec![press(tr.privacy_download_key(), Button::Download)]];
     rows.push(vec![press(tr.privacy_erase_key(), Button::Erase)]);
     if !has_data {
         rows.clear();
     }
+    rows.splice(
+        0..0,
+        Optional::ALL.map(|kind| {
+            let is_wanted = !unwanted.contains(&kind);
+            let label = if is_wanted {
+                tr.privacy_on_key(named(tr, kind))
+            } else {
+                tr.privacy_off_key(named(tr, kind))
+            };
+            vec![press(label, Button::Want(kind, !is_wanted))]
+        }),
+    );
     rows.push(home(tr));
-    screen(paragraphs([tr.privacy_kept(operator.named(tr)), none]), rows)
+    screen(paragraphs([tr.privacy_kept(operator.named(tr)), none, tr.privacy_wishes()]), rows)
+}
+
+fn named(tr: &Tr, kind: Optional) -> Html {
+    match kind {
+        Optional::News => tr.privacy_news(),
+        Optional::Reminders => tr.privacy_reminders(),
+        Optional::Feedback => tr.privacy_feedback(),
+    }
+}
+
+/// Alert: a kind of messages has been switched off.
+pub fn muted(tr: &Tr, kind: Optional) -> String {
+    tr.privacy_muted(named(tr, kind)).into()
 }
 
 /// Everything kept, as a file to read.

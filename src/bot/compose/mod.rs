@@ -5,7 +5,10 @@
 mod tests;
 
 use crate::{
-    domain::{Audience, Background, Draft, EventId, Language, Link, Part, Timing, Whom, local, moment},
+    domain::{
+        Audience, Background, Broadcast, BroadcastId, Draft, EventId, Language, Link, Part, Timing, Whom,
+        local, moment,
+    },
     view::{
         Button, Compose, Input, Sent,
         compose::{Note, Prompt},
@@ -27,6 +30,9 @@ pub struct State {
     away: bool,
     /// The album whose first picture was taken; the others come one by one.
     album: Option<String>,
+    /// It was sent already, and is being corrected.
+    #[serde(default)]
+    corrects: Option<BroadcastId>,
 }
 
 /// What comes of an input.
@@ -40,6 +46,8 @@ pub enum Step {
     Test(Box<State>),
     /// Everything is said: send it.
     Done(Box<Draft>),
+    /// Everything is said: edit what was sent.
+    Corrected(BroadcastId, Box<Draft>),
     /// They gave it up.
     Left,
     /// Nothing is to be said to this.
@@ -67,6 +75,18 @@ impl State {
     /// The conversation about a draft that was handed back.
     pub fn of(draft: Draft) -> Self {
         Self { draft, ..Self::default() }
+    }
+
+    /// The conversation that corrects what was sent. Its time does not matter any more.
+    pub fn correcting(broadcast: &Broadcast) -> Self {
+        let Broadcast { id, audience, content, paid, .. } = broadcast.clone();
+        let draft = Draft { audience, content, timing: Timing::Now, paid };
+        Self { draft, corrects: Some(id), ..Self::default() }
+    }
+
+    /// The broadcast that is being corrected, if one is.
+    pub const fn corrects(&self) -> Option<BroadcastId> {
+        self.corrects
     }
 
     /// What is written so far.
@@ -162,6 +182,9 @@ impl State {
             Compose::Confirm(true) if self.at != Prompt::Fast => self.ask(Prompt::Fast),
             Compose::Fast => self.sound(scene, |state| state.ask(Prompt::Fast)),
             Compose::Confirm(paid) => self.sound(scene, |mut state| {
+                if let Some(id) = state.corrects {
+                    return Step::Corrected(id, Box::new(state.draft));
+                }
                 state.draft.paid = paid;
                 Step::Done(Box::new(state.draft))
             }),
@@ -259,13 +282,24 @@ impl State {
     }
 
     /// The message in a language, as they sent it.
-    fn take(mut self, language: Language, Sent { part, album, .. }: Sent) -> Step {
+    fn take(mut self, language: Language, Sent { mut part, album, .. }: Sent) -> Step {
         self.album = album;
+        // Of what was sent the words can be edited; the picture or file stays as it is.
+        let is_other = match self.corrects {
+            Some(_) => {
+                let kept = self.draft.content.nearest(language).and_then(|(part, _)| part.attached.clone());
+                std::mem::replace(&mut part.attached, kept).is_some()
+            }
+            None => false,
+        };
         let has_event = self.draft.audience.event().is_some();
         if let Some(fault) = Part::fault(&part, has_event) {
             return self.refuse(Note::Part(language, fault));
         }
         self.draft.content.set(language, Some(part));
+        if is_other {
+            return self.ask_with(Prompt::Overview, Note::WordsOnly);
+        }
         if self.album.is_some() {
             return self.ask_with(Prompt::Overview, Note::Album);
         }

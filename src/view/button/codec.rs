@@ -53,6 +53,7 @@ impl Button {
             Button::CallOffSure(id) => format!("xs.{id}"),
             Button::Broadcasts(page) => format!("bs.{page}"),
             Button::Broadcast(id, act) => format!("b.{id}.{}", act_code(*act)),
+            Button::Want(kind, wanted) => format!("pw.{}.{}", kind.slug(), u8::from(*wanted)),
             Button::Mute(kind) => format!("u.{}", kind.slug()),
             Button::Still => "-".into(),
         }
@@ -94,6 +95,7 @@ impl Button {
             "xs" => Button::CallOffSure(EventId(fields.number()?)),
             "bs" => Button::Broadcasts(fields.number()?),
             "b" => Button::Broadcast(BroadcastId(fields.number()?), fields.act()?),
+            "pw" => Button::Want(Optional::parse(fields.next()?)?, fields.flag()?),
             "u" => Button::Mute(Optional::parse(fields.next()?)?),
             "-" => Button::Still,
             tag => fields.registration(tag)?,

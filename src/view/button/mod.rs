@@ -102,6 +102,8 @@ pub enum Button {
     Broadcasts(u32),
     /// Something about a broadcast.
     Broadcast(BroadcastId, Act),
+    /// Whether messages of this kind are wanted.
+    Want(Optional, bool),
     /// No more messages of this kind.
     Mute(Optional),
     /// A button without effect: a title, a day that cannot be chosen.

@@ -82,6 +82,7 @@ fn all() -> Vec<Button> {
     all.extend(composing(event).map(Button::Compose));
     all.extend(Act::ALL.map(|act| Button::Broadcast(BroadcastId(WIDEST), act)));
     all.extend(Optional::ALL.map(Button::Mute));
+    all.extend(Optional::ALL.map(|kind| Button::Want(kind, true)));
     all
 }
 
@@ -189,6 +190,7 @@ fn old_payloads_still_parse() {
         "b.3.o",
         "b.3.ws",
         "u.news",
+        "pw.reminders.0",
         "-",
         "w",
         "w.t.7",

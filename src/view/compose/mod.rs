@@ -6,7 +6,7 @@ mod parts;
 use super::parts::{LABEL, back, lines, pairs, paragraphs, press, screen};
 use super::{Button, Compose, Facet, Key, Screen};
 use crate::domain::{
-    Allowed, Audience, Background, Draft, Event, Language, PartFault, Placeholder, Reach, Timing,
+    Allowed, Audience, Background, Content, Draft, Event, Language, PartFault, Placeholder, Reach, Timing,
 };
 use crate::i18n::{Html, Tr, one_line};
 use chrono::{DateTime, Utc};
@@ -55,6 +55,8 @@ pub enum Note {
     Gone,
     /// More events than one audience can list.
     TooManyEvents(usize),
+    /// Of what was sent the words can be corrected, not the picture or file.
+    WordsOnly,
     /// There is nobody in the audience.
     Nobody,
     /// There is no text yet.
@@ -80,6 +82,8 @@ pub struct Facts<'a> {
     pub free: (DateTime<Utc>, DateTime<Utc>),
     /// When it is through for Stars, if that is on, and how many at most.
     pub paid: Option<(DateTime<Utc>, u32)>,
+    /// How many people have it, if it was sent and is being corrected.
+    pub corrects: Option<u32>,
 }
 
 /// The open question, with a word on the last answer.
@@ -120,8 +124,30 @@ pub fn busy(tr: &Tr) -> Screen {
 
 type Question = (Html, Vec<Vec<Key>>);
 
+/// The overview of what was sent: only its words can be changed.
+fn correction(tr: &Tr, content: &Content, people: u32) -> Question {
+    let texts = Language::ALL.map(|language| parts::text_line(tr, content, language));
+    let html = paragraphs([tr.compose_correction(tr.number(people)), Html::join(texts, "\n")]);
+    let rows = vec![
+        Language::ALL.map(|language| written(tr, content, language)).into(),
+        vec![key(tr.compose_preview_key(), Compose::Preview), key(tr.compose_test_key(), Compose::Test)],
+        vec![key(tr.compose_correct_key(tr.number(people)), Compose::Send)],
+        vec![key(tr.common_cancel(), Compose::Leave)],
+    ];
+    (html, rows)
+}
+
+/// The key to the text in a language, marked if there is one.
+fn written(tr: &Tr, content: &Content, language: Language) -> Key {
+    let mark = if content.exact(language).is_some() { "✓ " } else { "＋ " };
+    Key::press(format!("{mark}{}", tr.endonym(language)), Button::Compose(Compose::Text(language)))
+}
+
 fn overview(tr: &Tr, facts: &Facts) -> Question {
     let Draft { audience, content, .. } = facts.draft;
+    if let Some(people) = facts.corrects {
+        return correction(tr, content, people);
+    }
     let texts = Language::ALL.map(|language| parts::text_line(tr, content, language));
     let html = paragraphs([
         tr.compose_overview(),
@@ -136,13 +162,9 @@ fn overview(tr: &Tr, facts: &Facts) -> Question {
         ]),
         if facts.allowed == Allowed::Yes { Html::default() } else { tr.compose_approval() },
     ]);
-    let written = |language| {
-        let mark = if content.exact(language).is_some() { "✓ " } else { "＋ " };
-        Key::press(format!("{mark}{}", tr.endonym(language)), Button::Compose(Compose::Text(language)))
-    };
     let mut rows = vec![
         vec![key(tr.compose_audience_key(), Compose::Audience)],
-        Language::ALL.map(written).into(),
+        Language::ALL.map(|language| written(tr, content, language)).into(),
         vec![key(tr.compose_link_key(), Compose::Link), key(tr.compose_timing_key(), Compose::Timing)],
     ];
     if content.written().next().is_some() {
@@ -285,6 +307,11 @@ fn timing(tr: &Tr, facts: &Facts) -> Question {
 }
 
 fn send(tr: &Tr, facts: &Facts) -> Question {
+    if let Some(people) = facts.corrects {
+        let sure = key(tr.compose_correct_sure_key(), Compose::Confirm(false));
+        let html = tr.compose_correct(tr.number(people));
+        return (html, vec![vec![sure], back(tr, Button::Compose(Compose::Open))]);
+    }
     let people = facts.reach.people();
     let number = || tr.number(people);
     let (begins, ends) = facts.free;

@@ -243,6 +243,7 @@ pub(super) fn note(tr: &Tr, note: &Note) -> Html {
         Note::Past => tr.compose_past(),
         Note::Gone => tr.compose_gone(),
         Note::TooManyEvents(most) => tr.compose_too_many_events(*most as u32),
+        Note::WordsOnly => tr.compose_words_only(),
         Note::Nobody => tr.compose_nobody(),
         Note::NothingWritten => tr.compose_nothing_written(),
         Note::ChooseFirst => tr.compose_choose_first(),

@@ -47,6 +47,7 @@ pub(super) fn screens(tr: &Tr, w: &World) -> Gallery {
     let gone = Draft { audience: Audience::of(EventId(404)), ..full(w) };
     let due = w.event.starts_at - TimeDelta::days(1);
     let facts = Facts {
+        corrects: None,
         draft: &draft,
         background: &background,
         reach: Reach { by_language: [40_001, 20_003, 1_200], unreachable: 310, muted: 42 },
@@ -77,7 +78,12 @@ pub(super) fn screens(tr: &Tr, w: &World) -> Gallery {
         Prompt::Fast,
         Prompt::Leave,
     ];
+    let corrected = Facts { corrects: Some(60_001), ..facts };
     let mut all = Gallery::new();
+    for question in [Prompt::Overview, Prompt::Send] {
+        let name = format!("correct {question:?}");
+        all.push((name, compose::prompt(tr, question, Some(&Note::WordsOnly), &corrected)));
+    }
     for question in questions.into_iter().chain(choices) {
         for (kind, facts) in [("full", &facts), ("bare", &bare), ("gone", &Facts { draft: &gone, ..facts })] {
             let screen = compose::prompt(tr, question, None, facts);

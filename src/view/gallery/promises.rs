@@ -146,6 +146,7 @@ fn the_refusal_of_a_ticket_names_neither_event_nor_person() {
 #[test]
 fn the_download_is_json_with_everything() {
     let data = PersonalData {
+        unwanted: vec!["news"],
         telegram_id: 5,
         language: Some("kk".into()),
         name: Some("Айгүл".into()),

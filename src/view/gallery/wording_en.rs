@@ -302,6 +302,12 @@ fn privacy() {
     <b>What:</b> your Telegram ID and language; after a sign-up also your name, phone number, district, your registrations and arrivals.
     <b>What for:</b> to register you, to remind you and to count attendance.
     <b>How long:</b> until 90 days after the event, or until you delete it. We pass nothing on to third parties.
+
+    <b>What you get</b>
+    Press to switch a kind off or on. Tickets, seats, changes and cancellations always come.
+    [🔕 News: off]
+    [🔔 Reminders: on]
+    [🔔 Questions afterwards: on]
     [Download my data]
     [Delete my data]
     [Home]

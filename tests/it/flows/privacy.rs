@@ -22,6 +22,12 @@ async fn there_is_nothing_yet() {
       <b>Қанша уақыт:</b> іс-шарадан кейін 90 күнге дейін немесе өзіңіз жойғанша. Үшінші тұлғаларға бермейміз.
 
       Қазір сіз туралы Telegram идентификаторыңыз бен тіліңізден басқа ештеңе сақталмаған.
+
+      <b>Сізге не келеді</b>
+      Өшіру не қосу үшін басыңыз. Билет, орын, өзгеріс және іс-шараның болмайтыны туралы хабар әрқашан келеді.
+      [🔔 Жаңалықтар: қосулы]
+      [🔔 Еске салулар: қосулы]
+      [🔔 Кейінгі сауалдар: қосулы]
       [Басты бет]
     Сергей ▸ /privacy
     → Сергей
@@ -33,6 +39,12 @@ async fn there_is_nothing_yet() {
       <b>Как долго:</b> до 90 дней после мероприятия или пока вы их не удалите. Третьим лицам не передаём.
 
       Сейчас мы не храним о вас ничего, кроме Telegram ID и языка.
+
+      <b>Что вы получаете</b>
+      Нажмите, чтобы выключить или включить. Билеты, места, изменения и отмены приходят всегда.
+      [🔔 Новости: вкл.]
+      [🔔 Напоминания: вкл.]
+      [🔔 Вопросы после встреч: вкл.]
       [На главную]
     Emma ▸ /privacy
     → Emma
@@ -44,6 +56,12 @@ async fn there_is_nothing_yet() {
       <b>How long:</b> until 90 days after the event, or until you delete it. We pass nothing on to third parties.
 
       At the moment we keep nothing about you beyond your Telegram ID and language.
+
+      <b>What you get</b>
+      Press to switch a kind off or on. Tickets, seats, changes and cancellations always come.
+      [🔔 News: on]
+      [🔔 Reminders: on]
+      [🔔 Questions afterwards: on]
       [Home]
     ");
     stage.end().await;
@@ -73,6 +91,12 @@ async fn the_download_holds_everything() {
       <b>Не сақтаймыз:</b> Telegram идентификаторыңыз бен тіліңіз; тіркелгеннен кейін атыңыз, телефон нөміріңіз, ауданыңыз, тіркелулеріңіз бен келгеніңіз туралы белгі.
       <b>Не үшін:</b> іс-шараға тіркеу, еске салу және қатысуды есепке алу үшін.
       <b>Қанша уақыт:</b> іс-шарадан кейін 90 күнге дейін немесе өзіңіз жойғанша. Үшінші тұлғаларға бермейміз.
+
+      <b>Сізге не келеді</b>
+      Өшіру не қосу үшін басыңыз. Билет, орын, өзгеріс және іс-шараның болмайтыны туралы хабар әрқашан келеді.
+      [🔔 Жаңалықтар: қосулы]
+      [🔔 Еске салулар: қосулы]
+      [🔔 Кейінгі сауалдар: қосулы]
       [Деректерімді жүктеп алу]
       [Деректерімді жою]
       [Басты бет]
@@ -101,7 +125,8 @@ async fn the_download_holds_everything() {
           "arrived_at": null,
           "arrived_party": null
         }
-      ]
+      ],
+      "unwanted": []
     }
     Сергей ▸ /privacy
     → Сергей
@@ -111,6 +136,12 @@ async fn the_download_holds_everything() {
       <b>Что:</b> ваш Telegram ID и язык; после записи ещё имя, телефон, район, ваши записи и отметки о приходе.
       <b>Зачем:</b> для регистрации, напоминаний и учёта посещений.
       <b>Как долго:</b> до 90 дней после мероприятия или пока вы их не удалите. Третьим лицам не передаём.
+
+      <b>Что вы получаете</b>
+      Нажмите, чтобы выключить или включить. Билеты, места, изменения и отмены приходят всегда.
+      [🔔 Новости: вкл.]
+      [🔔 Напоминания: вкл.]
+      [🔔 Вопросы после встреч: вкл.]
       [Скачать мои данные]
       [Удалить мои данные]
       [На главную]
@@ -126,6 +157,12 @@ async fn the_download_holds_everything() {
       <b>What:</b> your Telegram ID and language; after a sign-up also your name, phone number, district, your registrations and arrivals.
       <b>What for:</b> to register you, to remind you and to count attendance.
       <b>How long:</b> until 90 days after the event, or until you delete it. We pass nothing on to third parties.
+
+      <b>What you get</b>
+      Press to switch a kind off or on. Tickets, seats, changes and cancellations always come.
+      [🔔 News: on]
+      [🔔 Reminders: on]
+      [🔔 Questions afterwards: on]
       [Download my data]
       [Delete my data]
       [Home]
@@ -185,7 +222,8 @@ async fn arrivals_and_cancelled_registrations_are_in_the_download() {
           "arrived_at": "2026-12-02T13:00:00Z",
           "arrived_party": 2
         }
-      ]
+      ],
+      "unwanted": []
     }
     "#);
     stage.end().await;
@@ -234,6 +272,12 @@ async fn deletion_asks_twice_and_leaves_nothing() {
       <b>Не сақтаймыз:</b> Telegram идентификаторыңыз бен тіліңіз; тіркелгеннен кейін атыңыз, телефон нөміріңіз, ауданыңыз, тіркелулеріңіз бен келгеніңіз туралы белгі.
       <b>Не үшін:</b> іс-шараға тіркеу, еске салу және қатысуды есепке алу үшін.
       <b>Қанша уақыт:</b> іс-шарадан кейін 90 күнге дейін немесе өзіңіз жойғанша. Үшінші тұлғаларға бермейміз.
+
+      <b>Сізге не келеді</b>
+      Өшіру не қосу үшін басыңыз. Билет, орын, өзгеріс және іс-шараның болмайтыны туралы хабар әрқашан келеді.
+      [🔔 Жаңалықтар: қосулы]
+      [🔔 Еске салулар: қосулы]
+      [🔔 Кейінгі сауалдар: қосулы]
       [Деректерімді жүктеп алу]
       [Деректерімді жою]
       [Басты бет]
@@ -266,6 +310,12 @@ async fn deletion_asks_twice_and_leaves_nothing() {
       <b>Что:</b> ваш Telegram ID и язык; после записи ещё имя, телефон, район, ваши записи и отметки о приходе.
       <b>Зачем:</b> для регистрации, напоминаний и учёта посещений.
       <b>Как долго:</b> до 90 дней после мероприятия или пока вы их не удалите. Третьим лицам не передаём.
+
+      <b>Что вы получаете</b>
+      Нажмите, чтобы выключить или включить. Билеты, места, изменения и отмены приходят всегда.
+      [🔔 Новости: вкл.]
+      [🔔 Напоминания: вкл.]
+      [🔔 Вопросы после встреч: вкл.]
       [Скачать мои данные]
       [Удалить мои данные]
       [На главную]
@@ -343,6 +393,12 @@ async fn deletion_asks_twice_and_leaves_nothing() {
       <b>What:</b> your Telegram ID and language; after a sign-up also your name, phone number, district, your registrations and arrivals.
       <b>What for:</b> to register you, to remind you and to count attendance.
       <b>How long:</b> until 90 days after the event, or until you delete it. We pass nothing on to third parties.
+
+      <b>What you get</b>
+      Press to switch a kind off or on. Tickets, seats, changes and cancellations always come.
+      [🔔 News: on]
+      [🔔 Reminders: on]
+      [🔔 Questions afterwards: on]
       [Download my data]
       [Delete my data]
       [Home]

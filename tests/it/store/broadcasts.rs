@@ -3,8 +3,8 @@
 use super::*;
 use qatys::{
     domain::{
-        Audience, BroadcastStatus, Content, Draft, Found, Guest, Language, Level, Month, Notice, Part, Span,
-        Tally, Task, Timing, Whom,
+        Audience, BroadcastStatus, Content, Draft, Found, Guest, Language, Level, Month, Notice, Optional,
+        Part, Span, Tally, Task, Timing, Whom,
     },
     store::{
         audience::{self, Wanted},
@@ -63,6 +63,9 @@ async fn an_audience_is_who_stands_so_to_its_events() {
     let other = Level::ALL.into_iter().find(|other| *other != level);
     let of = |whom| Audience { whom, ..Audience::default() };
     let december = Some(Month { year: 2026, month: 12 });
+    let named = store::events::list_organisations(&mut tx).await.unwrap();
+    assert_eq!(named, [(one, facts("one").organisation)]);
+    assert_eq!(store::registrations::count_standing(&mut tx, one).await.unwrap(), 5);
     for (audience, people) in [
         (of(Whom::Registered), vec![1, 2, 3, 4, 6, 7, 8]),
         (of(Whom::Seated), vec![1, 2, 6, 7, 8]),
@@ -100,12 +103,12 @@ async fn who_cannot_or_does_not_want_to_be_reached_is_counted_apart() {
     let mut tx = bench.store.begin().await.unwrap();
     town(&mut tx).await;
     store::people::set_unreachable(&mut tx, PersonId(1), now()).await.unwrap();
-    for (person, kind) in [(2, "news"), (3, "feedback")] {
-        let mute = format!(
-            "INSERT INTO mutes (person_id, kind, muted_at) SELECT {person}, '{kind}', created_at FROM people WHERE id = 1"
-        );
-        tx.sql(Box::leak(mute.into_boxed_str())).run().await.unwrap();
+    for (person, kind) in [(2, Optional::News), (3, Optional::Feedback)] {
+        store::mutes::add(&mut tx, PersonId(person), kind, now()).await.unwrap();
     }
+    store::mutes::add(&mut tx, PersonId(3), Optional::News, now()).await.unwrap();
+    store::mutes::remove(&mut tx, PersonId(3), Optional::News).await.unwrap();
+    assert_eq!(store::mutes::list(&mut tx, PersonId(3)).await.unwrap(), [Optional::Feedback]);
     let all = Audience { whom: Whom::Everybody, ..Audience::default() };
     let reach = audience::reach(&mut tx, &wanted(&all)).await.unwrap();
     assert_eq!((reach.by_language, reach.unreachable, reach.muted), ([4, 2, 1], 1, 1));

@@ -2,7 +2,7 @@
 
 use super::*;
 use qatys::{
-    domain::{District, Language, Level, Texts},
+    domain::{District, Language, Level, Reason, Texts},
     store::events::{self, Wanted},
 };
 
@@ -189,5 +189,47 @@ async fn words_are_found_by_their_beginnings_and_by_neighbouring_letters() {
         let wanted = Wanted { matching: Wanted::words(words), ..Wanted::all() };
         assert_eq!(events::count(&mut tx, &wanted).await.unwrap(), count, "{words}");
     }
+    tx.rollback().await;
+}
+
+#[tokio::test]
+async fn what_is_near_is_open_has_room_and_is_not_theirs_already() {
+    let bench = Bench::new().await;
+    let mut tx = bench.store.begin().await.unwrap();
+    let gone = event(&mut tx, "gone", 0).await;
+    let full = event(&mut tx, "full", 1).await;
+    sign_up(&mut tx, full, 8, 5, Standing::Seated).await;
+    let theirs = event(&mut tx, "theirs", 2).await;
+    sign_up(&mut tx, theirs, 5, 1, Standing::Waiting).await;
+    let given_up = event(&mut tx, "given up", 3).await;
+    let once = sign_up(&mut tx, given_up, 5, 1, Standing::Seated).await;
+    store::registrations::set_standing(&mut tx, once, Standing::Cancelled, now()).await.unwrap();
+    let draft = event(&mut tx, "draft", 1).await;
+    store::events::set_status(&mut tx, draft, EventStatus::Draft).await.unwrap();
+    let begun = event(&mut tx, "begun", -24 * 6).await;
+    let elsewhere = event(&mut tx, "elsewhere", 4).await;
+    let far = event(&mut tx, "far", 24 * 2).await;
+    let farther = event(&mut tx, "farther", -24 * 4).await;
+    for statement in [
+        "UPDATE events SET capacity = 5, district = 'esil'",
+        "UPDATE events SET district = 'nura' WHERE external_id = 'elsewhere'",
+    ] {
+        tx.sql(statement).run().await.unwrap();
+    }
+    let reason = Reason::parse("Сахна жөндеуде").unwrap();
+    store::events::set_cancelled(&mut tx, gone, &reason).await.unwrap();
+    let gone = store::events::lookup(&mut tx, gone).await.unwrap().unwrap();
+    assert_eq!((gone.status, &gone.cancel_reason), (EventStatus::Cancelled, &Some(reason)));
+    let near = async |tx: &mut Tx, size: u32| {
+        let near = store::events::list_near(tx, &gone, PersonId(5), party(size), now()).await.unwrap();
+        near.into_iter().map(|line| line.id).collect::<Vec<_>>()
+    };
+    // Another district is as far as three days: what is here in two days comes before it, in four after it.
+    assert_eq!(near(&mut tx, 1).await, [given_up, far, elsewhere]);
+    tx.sql("UPDATE events SET capacity = NULL WHERE external_id IN ('full', 'farther')").run().await.unwrap();
+    assert_eq!(near(&mut tx, 5).await, [full, given_up, far], "there is always room");
+    tx.sql("UPDATE events SET capacity = 4 WHERE external_id <> 'farther'").run().await.unwrap();
+    assert_eq!(near(&mut tx, 5).await, [farther], "the party is too large elsewhere");
+    assert!(![theirs, draft, begun].contains(&near(&mut tx, 1).await[0]));
     tx.rollback().await;
 }

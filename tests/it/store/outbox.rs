@@ -157,3 +157,24 @@ async fn reminders_reach_whoever_is_seated_and_joined_before() {
     assert_eq!(add(&mut tx, minutes(1)).await, 1);
     tx.rollback().await;
 }
+
+#[tokio::test]
+async fn a_change_that_has_not_gone_out_is_taken_back() {
+    let bench = Bench::new().await;
+    let mut tx = bench.store.begin().await.unwrap();
+    let (moved, other) = (event(&mut tx, "moved", 0).await, event(&mut tx, "other", 0).await);
+    let mut notices = Vec::new();
+    for (person, event) in [(1, moved), (2, moved), (3, other)] {
+        let registration = sign_up(&mut tx, event, person, 1, Standing::Seated).await;
+        let notice = Notice::EventChanged { registration, revision: 1, before: None };
+        outbox::add(&mut tx, PersonId(person), &notice, minutes(person), None).await.unwrap();
+        notices.push(notice);
+    }
+    // The first is on its way already.
+    assert_eq!(people(&claim(&mut tx, ALL, 1).await), [1]);
+    let taken = outbox::take_changes(&mut tx, moved).await.unwrap();
+    assert_eq!(taken, [(PersonId(2), notices[1].clone(), minutes(2))]);
+    assert!(outbox::take_changes(&mut tx, moved).await.unwrap().is_empty());
+    assert_eq!(people(&claim(&mut tx, ALL, 9).await), [3]);
+    tx.rollback().await;
+}
