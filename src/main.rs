@@ -3,7 +3,7 @@
 use anyhow::Context;
 use clap::{Args, Parser, Subcommand};
 use qatys::{
-    app::{self, App, StopSignals, commands, copying},
+    app::{App, StopSignals, commands, copying},
     clock::{Chance, Clock},
     config::{self, Config, Source},
 };
@@ -106,9 +106,9 @@ async fn obey(line: Line) -> anyhow::Result<()> {
     match line.command {
         Command::Run => run(Config::read(&source)?).await,
         #[cfg(feature = "demo")]
-        Command::Demo { play: true, database, .. } => app::demo::play::run(database).await,
+        Command::Demo { play: true, database, .. } => qatys::app::demo::play::run(database).await,
         #[cfg(feature = "demo")]
-        Command::Demo { listen, database, .. } => app::demo::run(listen, database).await,
+        Command::Demo { listen, database, .. } => qatys::app::demo::run(listen, database).await,
         Command::Import(Import::Programme(import)) => {
             let settings = config::Programme::read(&source)?;
             let import =

@@ -44,14 +44,12 @@ fn day(text: &str, today: NaiveDate) -> Option<NaiveDate> {
     if numbers.next().is_some() {
         return None;
     }
-    match year {
-        Some(year) => NaiveDate::from_ymd_opt(year, month, day),
-        None => {
-            let this = NaiveDate::from_ymd_opt(today.year(), month, day);
-            let next = NaiveDate::from_ymd_opt(today.year() + 1, month, day);
-            this.filter(|this| today - *this < LONG_AGO).or(next)
-        }
+    if let Some(year) = year {
+        return NaiveDate::from_ymd_opt(year, month, day);
     }
+    let this = NaiveDate::from_ymd_opt(today.year(), month, day);
+    let next = NaiveDate::from_ymd_opt(today.year() + 1, month, day);
+    this.filter(|this| today - *this < LONG_AGO).or(next)
 }
 
 #[cfg(test)]

@@ -51,14 +51,10 @@ impl Placeholder {
         for piece in pieces(html) {
             match piece {
                 Piece::Text(text) | Piece::Tag(text) => filled.push_str(text),
-                Piece::Braced(inner) => match Self::parse(inner) {
-                    Some(placeholder) => filled.push_str(&with(placeholder)),
-                    None => {
-                        filled.push('{');
-                        filled.push_str(inner);
-                        filled.push('}');
-                    }
-                },
+                Piece::Braced(inner) => {
+                    let known = Self::parse(inner).map(&mut with);
+                    filled.push_str(&known.unwrap_or_else(|| format!("{{{inner}}}")));
+                }
             }
         }
         filled

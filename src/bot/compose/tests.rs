@@ -233,14 +233,15 @@ fn it_is_shown_and_sent_only_when_nothing_is_in_the_way() {
         vec![press(Compose::To(EventId(7))), press(Compose::Text(Language::Kk)), wrote("{іс-шара}, {күні}")];
     let second = press(Compose::To(EventId(8)));
     let no_event = Some(Note::Part(Language::Kk, PartFault::NoEvent(Placeholder::Event)));
-    let stale = vec![press(Compose::To(EventId(404))), press(Compose::Text(Language::Ru)), wrote("Привет")];
+    let outdated =
+        vec![press(Compose::To(EventId(404))), press(Compose::Text(Language::Ru)), wrote("Привет")];
     for (written, note) in [
         (vec![], Some(Note::NothingWritten)),
         (about_event.clone(), None),
         (with(about_event.clone(), [second]), no_event.clone()),
         (with(about_event.clone(), [press(Compose::Whom(Whom::Everybody))]), no_event.clone()),
         (with(about_event, [press(Compose::Drop(EventId(7)))]), no_event),
-        (stale, Some(Note::Gone)),
+        (outdated, Some(Note::Gone)),
         (written(), None),
     ] {
         for (ask, prompt) in [
