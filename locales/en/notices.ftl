@@ -19,6 +19,12 @@ notices-point-changed = The point on the map has been put right.
 notices-cancelled =
     ❌ <b>The event will not take place</b>
     We are sorry. Perhaps you'll like another one.
+notices-closed =
+    <b>Registration has closed, and you are still on the waiting list</b>
+    If a seat is freed before the start, you will hear of it at once.
+notices-no-seat =
+    <b>The event has begun, and no seat was freed for you</b>
+    We are sorry. Perhaps you'll like another one.
 notices-near = These are near in time and place:
 notices-coming-key = ✅ I'm coming
 notices-not-coming-key = I can't come

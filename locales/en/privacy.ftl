@@ -5,7 +5,7 @@ privacy-kept =
     <b>Your data</b>
     Kept by: { $operator }
 
-    <b>What:</b> your Telegram ID and language; after a sign-up also your name, phone number, district, your registrations and arrivals.
+    <b>What:</b> your Telegram ID and language; after a sign-up also your name, phone number, district, your registrations and arrivals, and what you say of events.
     <b>What for:</b> to register you, to remind you and to count attendance.
     <b>How long:</b> until 90 days after the event, or until you delete it. We pass nothing on to third parties.
 privacy-none = At the moment we keep nothing about you beyond your Telegram ID and language.

@@ -48,6 +48,12 @@ CREATE TABLE scopes (
 );
 CREATE INDEX scopes_by_person ON scopes (person_id);
 
+-- Reminders are one of the occasions of an event; the others are its closing and what is asked and told afterwards.
+ALTER TABLE reminders RENAME TO occasions;
+ALTER TABLE occasions RENAME COLUMN rule TO occasion;
+DROP INDEX reminders_due;
+CREATE INDEX occasions_due ON occasions (due) WHERE fired_at IS NULL;
+
 CREATE TABLE feedback (
     registration_id BIGINT PRIMARY KEY REFERENCES registrations (id),
     event_id        BIGINT NOT NULL REFERENCES events (id),

@@ -210,7 +210,7 @@ async fn prepare(services: &Services) -> anyhow::Result<()> {
     if uncertain > 0 {
         tracing::warn!(uncertain, "notices were on their way at the last stop and are sent again");
     }
-    Ok(services.plan_reminders().await?)
+    Ok(services.plan_occasions().await?)
 }
 
 /// Calls Telegram for as long as it takes, with growing pauses; what it refuses ends it.

@@ -3,6 +3,7 @@
 use super::{
     arrive, broadcasts, calling_off,
     converse::question,
+    feedback,
     memory::{Conversation, MemoryError, State},
     route::{Bot, Command},
     sign_up,
@@ -100,8 +101,13 @@ pub async fn input(visit: &Visit, input: Input) -> Replies {
     match (state, input.plain()) {
         (State::SignUp(state), input) => visit.step(*state, &input).await,
         (State::CallingOff { event, .. }, input) => calling_off::written(visit, event, &input).await,
+        (State::Feedback { registration, until }, input) if visit.bot.services.now() < until => {
+            feedback::written(visit, registration, &input).await
+        }
         (State::Door { event }, Input::Text(text)) => arrive::typed(visit, event, &text).await,
-        (State::Nothing, Input::Text(text)) => Ok(vec![Reply::Show(visit.search(&text, 0).await?)]),
+        (State::Nothing | State::Feedback { .. }, Input::Text(text)) => {
+            Ok(vec![Reply::Show(visit.search(&text, 0).await?)])
+        }
         _ => show(home::not_understood(&visit.tr)),
     }
 }
@@ -188,6 +194,9 @@ async fn pressed(visit: &Visit, button: Button) -> Replies {
         Button::CallOffSure(event) => calling_off::done(visit, event).await,
         Button::Broadcasts(page) => broadcasts::list(visit, page).await,
         Button::Broadcast(id, act) => broadcasts::act(visit, id, act).await,
+        Button::Came(id, came) => feedback::came(visit, id, came).await,
+        Button::Rate(id, rating) => feedback::rate(visit, id, rating).await,
+        Button::Report(event, page) => feedback::report(visit, event, page).await,
         Button::Mute(kind) => {
             services.set_wanted(actor, kind, false).await?;
             Ok(vec![Reply::Alert(privacy::muted(tr, kind))])
@@ -221,6 +230,8 @@ fn keeps_conversation(button: &Button) -> bool {
             | Button::CallOffSure(_)
             | Button::Broadcasts(_)
             | Button::Broadcast(..)
+            | Button::Came(..)
+            | Button::Rate(..)
             | Button::Mute(_)
             | Button::Still
     )

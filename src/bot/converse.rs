@@ -38,7 +38,8 @@ impl Visit {
                 return Ok(Vec::new());
             }
             Ok(Some(State::SignUp(state))) => self.keyboard_away(&state),
-            Ok(Some(State::Door { .. } | State::CallingOff { .. })) | Err(MemoryError::Foreign) => Vec::new(),
+            Ok(Some(State::Door { .. } | State::CallingOff { .. } | State::Feedback { .. }))
+            | Err(MemoryError::Foreign) => Vec::new(),
             Err(fault) => return Err(fault),
         };
         self.conversation.exit().await?;

@@ -1,9 +1,10 @@
 //! The memory of conversations: teloxide's dialogue storage on our use cases. What a state means is not known here.
 
 use crate::{
-    domain::{EventId, Reason},
+    domain::{EventId, Reason, RegistrationId},
     service::{Actor, Error, Services},
 };
+use chrono::{DateTime, Utc};
 use futures::{FutureExt, future::BoxFuture};
 use serde::{Deserialize, Serialize};
 use std::sync::Arc;
@@ -29,6 +30,13 @@ pub enum State {
         event: EventId,
         /// Why, once they have said it.
         reason: Option<Reason>,
+    },
+    /// Has rated an event: what they write until then is their line on it.
+    Feedback {
+        /// As whom they were there.
+        registration: RegistrationId,
+        /// Later they search.
+        until: DateTime<Utc>,
     },
     /// Standing at the door of an event: what they write is a code or a name.
     Door {

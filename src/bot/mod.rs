@@ -7,6 +7,7 @@ mod calling_off;
 pub mod compose;
 mod composing;
 mod converse;
+mod feedback;
 pub mod memory;
 mod perform;
 mod read;

@@ -1,6 +1,6 @@
 //! An event as people and organisers speak of it, and when one may sign up for it. No seats: see `registration`.
 
-use super::{District, EventId, Language, Level, Party, Texts};
+use super::{District, EventId, Language, Level, Party, Texts, Times};
 use chrono::{DateTime, NaiveDateTime, TimeDelta, Utc};
 use serde::{Deserialize, Serialize};
 
@@ -179,6 +179,11 @@ impl Event {
         self.starts_at + TimeDelta::minutes(i64::from(self.facts.duration_min))
     }
 
+    /// When it takes place and when its list closes.
+    pub fn times(&self) -> Times {
+        Times::new(self.starts_at, self.facts.duration_min, self.facts.closes_at)
+    }
+
     /// How many people one person may bring, themselves included.
     pub fn largest_party(&self) -> Party {
         Party::new(self.facts.companions + 1).unwrap_or(Party::ALONE)
@@ -188,6 +193,11 @@ impl Event {
     pub fn largest_sensible_party(&self) -> Party {
         let seats = self.facts.capacity.unwrap_or(Party::MAX).min(Party::MAX);
         Party::new(seats).map_or(Party::ALONE, |seats| seats.min(self.largest_party()))
+    }
+
+    /// Whether it has taken place.
+    pub fn is_over(&self, now: DateTime<Utc>) -> bool {
+        matches!(self.status, EventStatus::Published | EventStatus::Finished) && now >= self.ends_at()
     }
 
     /// Whether this event and another one share any minute.

@@ -5,10 +5,12 @@ mod audience;
 mod broadcast;
 mod draft;
 mod event;
+mod feedback;
 mod ids;
 mod language;
 mod moment;
 mod notice;
+mod occasion;
 mod outcome;
 mod person;
 mod place;
@@ -28,20 +30,22 @@ pub use broadcast::{
 };
 pub use draft::{Background, PartFault};
 pub use event::{Event, EventFacts, EventLine, EventStatus, Reason, ReasonFault, Seats, Window};
+pub use feedback::{Comment, FEEDBACK_TERM, Feedback, Rating, Results};
 pub use ids::{ArrivalId, BroadcastId, EventId, NoticeId, PersonId, RegistrationId, ScopeId, UpdateId};
 pub use language::{Language, Texts};
 pub use moment::moment;
 pub use notice::{CHANGE_GRACE, Lane, Notice, Promise};
+pub use occasion::{Occasion, Planned, Times};
 pub use outcome::{
-    Accepted, CalledOff, Confirmed, ConsentRecord, EventCard, Joined, Left, Mine, MyEvent, PersonalData,
-    RegistrationRecord, Resized, ScopeRecord,
+    Accepted, CalledOff, Confirmed, ConsentRecord, EventCard, Heard, Joined, Left, Mine, MyEvent,
+    PersonalData, RegistrationRecord, Resized, ScopeRecord,
 };
 pub use person::{Allowed, Consent, Details, Name, NameFault, NotAPhone, Person, Phone, Role};
 pub use place::{District, Level};
 pub use placeholder::{Placeholder, visible};
 pub use quiet::QuietHours;
 pub use registration::{HandOut, LAST_OFFER, Party, Registration, SignUp, Standing, hand_out, next_in_line};
-pub use reminder::{PlannedReminder, ReminderRule, duration, local};
+pub use reminder::{ReminderRule, duration, local};
 pub use search::{Days, Filter, normalise};
 pub use table::{Cells, Columns, Fault, Problem, Reported, Row, Table};
 

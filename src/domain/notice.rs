@@ -1,7 +1,7 @@
 //! What may be sent unasked, when it falls due, when it is void, and which lane it takes. No wording.
 
 use super::{
-    BroadcastId, Event, EventStatus, Registration, RegistrationId, ReminderRule, Standing, UpdateId,
+    BroadcastId, Event, EventId, EventStatus, Registration, RegistrationId, ReminderRule, Standing, UpdateId,
 };
 use chrono::{DateTime, TimeDelta, Utc};
 use serde::{Deserialize, Serialize};
@@ -53,6 +53,23 @@ pub enum Notice {
     EventCancelled {
         /// Whose event.
         registration: RegistrationId,
+    },
+    /// The list of the event has closed, or it has begun, and they still wait.
+    Closed {
+        /// The registration that waits.
+        registration: RegistrationId,
+        /// The event's revision: one that was moved closes anew.
+        revision: u32,
+    },
+    /// The event is over: whether they came, and how it was.
+    Feedback {
+        /// The registration that held seats.
+        registration: RegistrationId,
+    },
+    /// To its organisers: what people said of an event.
+    Results {
+        /// The event.
+        event: EventId,
     },
     /// A message to many.
     Broadcast {
@@ -126,6 +143,9 @@ impl Notice {
             Notice::Reminder { .. } => "reminder",
             Notice::EventChanged { .. } => "event_changed",
             Notice::EventCancelled { .. } => "event_cancelled",
+            Notice::Closed { .. } => "closed",
+            Notice::Feedback { .. } => "feedback",
+            Notice::Results { .. } => "results",
             Notice::Broadcast { .. } => "broadcast",
             Notice::Correction { .. } => "correction",
             Notice::Withdrawal { .. } => "withdrawal",
@@ -141,10 +161,13 @@ impl Notice {
             Notice::Ticket { registration }
             | Notice::OfferLapsed { registration }
             | Notice::MovedUp { registration }
+            | Notice::Feedback { registration }
             | Notice::EventCancelled { registration } => registration.to_string(),
             Notice::SeatOffered { registration, until } => format!("{registration}@{}", until.timestamp()),
             Notice::Reminder { registration, rule } => format!("{registration}@{rule}"),
-            Notice::EventChanged { registration, revision, .. } => format!("{registration}@{revision}"),
+            Notice::EventChanged { registration, revision, .. }
+            | Notice::Closed { registration, revision } => format!("{registration}@{revision}"),
+            Notice::Results { event } => event.to_string(),
             Notice::Broadcast { broadcast, .. }
             | Notice::Withdrawal { broadcast }
             | Notice::Proposal { broadcast }
@@ -163,8 +186,11 @@ impl Notice {
             | Notice::MovedUp { registration }
             | Notice::Reminder { registration, .. }
             | Notice::EventChanged { registration, .. }
+            | Notice::Closed { registration, .. }
+            | Notice::Feedback { registration }
             | Notice::EventCancelled { registration } => Some(*registration),
-            Notice::Broadcast { .. }
+            Notice::Results { .. }
+            | Notice::Broadcast { .. }
             | Notice::Correction { .. }
             | Notice::Withdrawal { .. }
             | Notice::Proposal { .. }
@@ -208,7 +234,13 @@ impl Notice {
             Notice::EventCancelled { .. } => {
                 event.status == EventStatus::Cancelled && registration.standing != Standing::Cancelled
             }
-            Notice::Broadcast { .. }
+            Notice::Closed { revision, .. } => {
+                let is_latest = event.revision == *revision && now >= event.times().closes_at;
+                on && registration.standing == Standing::Waiting && is_latest && now < event.ends_at()
+            }
+            Notice::Feedback { .. } => seated && event.is_over(now),
+            Notice::Results { .. }
+            | Notice::Broadcast { .. }
             | Notice::Correction { .. }
             | Notice::Withdrawal { .. }
             | Notice::Proposal { .. }
@@ -226,14 +258,17 @@ impl Notice {
             | Notice::MovedUp { .. }
             | Notice::EventChanged { .. }
             | Notice::EventCancelled { .. }
+            | Notice::Closed { .. }
             | Notice::Proposal { .. }
             | Notice::Judgement { .. }
             | Notice::DeadLetter { .. } => Lane::MustKnow,
             Notice::Reminder { .. } => Lane::Reminders,
             Notice::Broadcast { paid: true, .. } => Lane::Paid,
-            Notice::Broadcast { .. } | Notice::Correction { .. } | Notice::Withdrawal { .. } => {
-                Lane::Broadcasts
-            }
+            Notice::Feedback { .. }
+            | Notice::Results { .. }
+            | Notice::Broadcast { .. }
+            | Notice::Correction { .. }
+            | Notice::Withdrawal { .. } => Lane::Broadcasts,
         }
     }
 }
@@ -247,7 +282,7 @@ pub enum Lane {
     MustKnow,
     /// Reminders.
     Reminders,
-    /// Messages to many.
+    /// Messages to many, and whatever else may rest in quiet hours.
     Broadcasts,
     /// Messages to many beyond the free rate, for Stars.
     Paid,

@@ -1,6 +1,6 @@
 //! What use cases answer: expected outcomes as values, so that every one of them gets its own words. No errors.
 
-use super::{Event, Party, Registration, Seats, Window};
+use super::{Event, Feedback, Party, Registration, Seats, Window};
 use chrono::{DateTime, Utc};
 
 /// An event as one person sees it.
@@ -82,6 +82,15 @@ pub enum Confirmed {
     NotSeated,
     /// The event is cancelled or has begun.
     Shut(Window),
+}
+
+/// Answer to what somebody says of an event afterwards.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Heard {
+    /// Noted: what they have said of the event by now.
+    Noted(Box<Event>, Feedback),
+    /// The event is not over, or was over long ago, or was not theirs.
+    Nothing,
 }
 
 /// Answer to cancelling an event.
@@ -181,4 +190,13 @@ pub struct RegistrationRecord {
     pub arrived_at: Option<DateTime<Utc>>,
     /// How many of the party arrived.
     pub arrived_party: Option<u32>,
+    /// Whether they say they came.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub came: Option<bool>,
+    /// How they rated it, 1–5.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub rating: Option<u32>,
+    /// What they wrote of it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub comment: Option<String>,
 }

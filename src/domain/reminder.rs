@@ -1,6 +1,5 @@
 //! Reminders: by which rules they fall due, in the programme's zone. What they say is in the views.
 
-use super::EventId;
 use chrono::{DateTime, NaiveTime, TimeDelta, TimeZone, Utc};
 use chrono_tz::Tz;
 use serde::{Deserialize, Serialize};
@@ -105,17 +104,6 @@ impl From<ReminderRule> for String {
     fn from(rule: ReminderRule) -> Self {
         rule.to_string()
     }
-}
-
-/// A reminder of an event that waits for its moment.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct PlannedReminder {
-    /// The event.
-    pub event: EventId,
-    /// Which reminder.
-    pub rule: ReminderRule,
-    /// When it falls due.
-    pub due: DateTime<Utc>,
 }
 
 #[cfg(test)]

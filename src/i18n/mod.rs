@@ -46,6 +46,12 @@ impl Tr {
         Html::ours(grouped)
     }
 
+    /// A number given in tenths, with the language's decimal sign.
+    pub fn tenths(&self, tenths: u32) -> Html {
+        let sign = if self.language == Language::En { '.' } else { ',' };
+        self.number(tenths / 10).and(&format!("{sign}{}", tenths % 10))
+    }
+
     /// Name of a district, with the word for "district".
     pub fn district(&self, district: District) -> Html {
         match district {

@@ -6,7 +6,7 @@ use crate::{
     i18n::Tr,
     service::{Brief, Claimed, Ending, Result, Services, Subject},
     telegram::client::{CallError, Client},
-    view::{Screen, broadcasts, notices, ticket},
+    view::{Screen, broadcasts, feedback, notices, ticket},
 };
 use chrono::{DateTime, TimeDelta, Utc};
 use futures::FutureExt;
@@ -278,7 +278,7 @@ impl Courier {
     fn word(&self, notice: &Notice, brief: &Brief) -> Option<Screen> {
         let tr = Tr::new(brief.person.language.unwrap_or(Language::Kk), self.services.zone());
         let now = self.services.now();
-        let (event, registration, secret, near) = match (&brief.subject, notice) {
+        let (event, registration, secret, near, has_arrived) = match (&brief.subject, notice) {
             (_, Notice::DeadLetter { update }) => return Some(notices::dead_letter(&tr, *update)),
             (Subject::Broadcast(overview), Notice::Proposal { .. }) => {
                 return Some(broadcasts::proposal(&tr, &overview.broadcast));
@@ -288,8 +288,9 @@ impl Courier {
                 let name = brief.person.details.as_ref().map(|details| &details.name);
                 return broadcasts::message(&tr, &broadcast.content, event.as_deref(), name);
             }
-            (Subject::Registration { event, registration, ticket, near }, _) => {
-                (event, registration, ticket, near)
+            (Subject::Results { event, results }, _) => return Some(feedback::results(&tr, event, results)),
+            (Subject::Registration { event, registration, ticket, near, has_arrived }, _) => {
+                (event, registration, ticket, near, *has_arrived)
             }
             (Subject::Bot, _) => return None,
         };
@@ -308,7 +309,10 @@ impl Courier {
                 notices::event_changed(&tr, event, registration, before.as_ref())
             }
             Notice::EventCancelled { .. } => notices::event_cancelled(&tr, event, near, now),
-            Notice::Broadcast { .. }
+            Notice::Closed { .. } => notices::closed(&tr, event, near, now),
+            Notice::Feedback { .. } => feedback::asked(&tr, event, registration.id, has_arrived),
+            Notice::Results { .. }
+            | Notice::Broadcast { .. }
             | Notice::Correction { .. }
             | Notice::Withdrawal { .. }
             | Notice::Proposal { .. }

@@ -1,4 +1,4 @@
-//! What falls due: reminders are handed to the outbox, ended offers move on, and what has had its time is deleted.
+//! What falls due: the occasions of events are handed to the outbox, ended offers move on, and what has had its time is deleted.
 //! Sleeps until the next of them.
 
 use super::until;
@@ -50,7 +50,7 @@ async fn turn(services: &Services, swept: &mut DateTime<Utc>) -> Result<Option<D
     let now = services.now();
     let due = services.next_due().await?;
     if due.is_some_and(|due| due <= now) {
-        while services.fire_reminders().await? {}
+        while services.fire_occasions().await? {}
         while services.lapse_offers().await? > 0 {}
     }
     // A clock set back must not stop the sweeping until it has caught up.

@@ -9,7 +9,7 @@ use crate::{
     store::{
         self, Conn,
         events::{self, Wanted},
-        reminders,
+        occasions,
     },
 };
 use chrono::{Datelike, Days as Plus, NaiveDate, NaiveTime};
@@ -106,7 +106,7 @@ impl Services {
         }
         events::set_cancelled(&mut tx, event.id, reason).await?;
         (event.status, event.cancel_reason) = (EventStatus::Cancelled, Some(reason.clone()));
-        reminders::clear(&mut tx, Some(event.id), now).await?;
+        occasions::clear(&mut tx, Some(event.id), now).await?;
         let mut told = 0;
         self.tell_all(&mut tx, &event, |registration, _| {
             told += 1;

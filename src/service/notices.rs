@@ -3,15 +3,20 @@
 use super::{Claimed, Ending, Result, Services};
 use crate::{
     domain::{
-        Broadcast, BroadcastId, BroadcastStatus, Event, EventId, EventLine, Lane, Notice, Overview, Person,
-        PersonId, PlannedReminder, Registration, Task,
+        Broadcast, BroadcastId, BroadcastStatus, Event, EventId, EventLine, Lane, Notice, Occasion, Overview,
+        Person, PersonId, Planned, Registration, Results, Task, Times,
     },
-    store::{Conn, Tx, broadcasts, deliveries, events, outbox, people, registrations, reminders},
+    store::{
+        Conn, Tx, arrivals, broadcasts, deliveries, events, feedback, occasions, outbox, people,
+        registrations, scopes,
+    },
 };
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, TimeDelta, Utc};
 
-/// Reminders of one kind handed to the outbox in one transaction: one event's worth.
-const EVENTS_AT_ONCE: u32 = 1;
+/// Occasions handed to the outbox in one transaction: one event's worth.
+const OCCASIONS_AT_ONCE: u32 = 1;
+/// Events that began so long ago have no occasion left.
+const LONG_OVER: TimeDelta = TimeDelta::days(30);
 
 /// What one needs to know to word a notice.
 #[derive(Clone, Debug)]
@@ -37,6 +42,15 @@ pub enum Subject {
         ticket: String,
         /// Events they could go to instead, where that is offered.
         near: Vec<EventLine>,
+        /// Whether they were checked in, where that matters.
+        has_arrived: bool,
+    },
+    /// What people said of an event.
+    Results {
+        /// The event.
+        event: Box<Event>,
+        /// What they said.
+        results: Results,
     },
     /// A message of a broadcast.
     Delivery {
@@ -86,6 +100,10 @@ impl Services {
             let subject = overview.map(|overview| Subject::Broadcast(Box::new(overview)));
             return Ok(subject.map(|subject| Brief { person, reachable, subject }));
         }
+        if let Notice::Results { event } = claimed.notice {
+            let subject = self.results_for(&mut conn, event, claimed.person).await?;
+            return Ok(subject.map(|subject| Brief { person, reachable, subject }));
+        }
         let Some(id) = claimed.notice.registration() else {
             return Ok(Some(Brief { person, reachable, subject: Subject::Bot }));
         };
@@ -97,14 +115,29 @@ impl Services {
         }
         let ticket = self.tickets.seal(registration.id);
         let near = match claimed.notice {
-            Notice::EventCancelled { .. } => {
+            Notice::EventCancelled { .. } | Notice::Closed { .. } => {
                 let party = registration.party;
                 events::list_near(&mut conn, &event, registration.person, party, self.now()).await?
             }
             _ => Vec::new(),
         };
-        let subject = Subject::Registration { event: Box::new(event), registration, ticket, near };
+        let has_arrived = match claimed.notice {
+            Notice::Feedback { .. } => arrivals::find(&mut conn, registration.id).await?.is_some(),
+            _ => false,
+        };
+        let event = Box::new(event);
+        let subject = Subject::Registration { event, registration, ticket, near, has_arrived };
         Ok(Some(Brief { person, reachable, subject }))
+    }
+
+    /// What people said of an event, for one of its organisers; `None` while that is nothing, or once they are not.
+    async fn results_for(&self, conn: &mut Conn, id: EventId, person: PersonId) -> Result<Option<Subject>> {
+        let role = self.role(conn, person).await?;
+        let Some(event) = events::lookup(conn, id).await?.filter(|event| role.works_on(event)) else {
+            return Ok(None);
+        };
+        let results = feedback::results(conn, id).await?;
+        Ok((!results.is_empty()).then(|| Subject::Results { event: Box::new(event), results }))
     }
 
     /// What a message of a broadcast needs; `None` when that is over.
@@ -148,19 +181,19 @@ impl Services {
         Ok(())
     }
 
-    /// Hands reminders that have fallen due to the outbox, one event at a time. Returns whether there may be more.
-    pub async fn fire_reminders(&self) -> Result<bool> {
+    /// Hands what has fallen due of the occasions of events to the outbox, one at a time. Returns whether there may be
+    /// more.
+    pub async fn fire_occasions(&self) -> Result<bool> {
         let now = self.now();
         let mut tx = self.store.begin().await?;
-        let due = reminders::list_due(&mut tx, now, EVENTS_AT_ONCE).await?;
+        let due = occasions::list_due(&mut tx, now, OCCASIONS_AT_ONCE).await?;
         for planned in &due {
             if let Some(event) = events::lookup(&mut tx, planned.event).await?
-                && planned.rule.is_useful(now, event.starts_at, self.zone())
+                && planned.occasion.is_useful(now, &event.times(), self.zone())
             {
-                outbox::add_reminders(&mut tx, event.id, planned.rule, planned.due, event.starts_at, now)
-                    .await?;
+                self.fire(&mut tx, planned, &event, now).await?;
             }
-            reminders::set_fired(&mut tx, planned, now).await?;
+            occasions::set_fired(&mut tx, planned, now).await?;
         }
         tx.commit().await?;
         if !due.is_empty() {
@@ -169,32 +202,45 @@ impl Services {
         Ok(!due.is_empty())
     }
 
-    /// Plans the reminders of all coming events by the rules of the settings, which may have changed.
-    pub async fn plan_reminders(&self) -> Result<()> {
-        let mut tx = self.store.begin().await?;
-        reminders::clear(&mut tx, None, self.now()).await?;
-        for (event, starts_at) in reminders::list_coming(&mut tx, self.now()).await? {
-            self.plan(&mut tx, event, starts_at).await?;
-        }
-        Ok(tx.commit().await?)
-    }
-
-    /// Plans the reminders of one event.
-    pub(super) async fn plan(&self, tx: &mut Tx, event: EventId, starts_at: DateTime<Utc>) -> Result<()> {
-        let now = self.now();
-        for rule in &self.policy.reminders {
-            let due = rule.due(starts_at, self.zone());
-            // A reminder whose moment has passed is not made up for: it would say "tomorrow" on the day.
-            if due > now {
-                reminders::set(tx, &PlannedReminder { event, rule: *rule, due }, now).await?;
+    async fn fire(&self, tx: &mut Tx, planned: &Planned, event: &Event, now: DateTime<Utc>) -> Result<()> {
+        let void_after = planned.occasion.void_after(&event.times());
+        outbox::add_for_registrations(tx, planned, event.revision, void_after, now).await?;
+        if planned.occasion == Occasion::Results {
+            for person in scopes::list_workers(tx, event).await? {
+                outbox::add(tx, person, &Notice::Results { event: event.id }, now, Some(void_after)).await?;
             }
         }
         Ok(())
     }
 
-    /// When the scheduler must look again: the next reminder or end of an offer.
+    /// Plans the occasions of all events by the rules of the settings, which may have changed.
+    pub async fn plan_occasions(&self) -> Result<()> {
+        let now = self.now();
+        let mut tx = self.store.begin().await?;
+        occasions::clear(&mut tx, None, now).await?;
+        for (event, times) in occasions::list_events(&mut tx, now - LONG_OVER).await? {
+            self.plan(&mut tx, event, &times).await?;
+        }
+        Ok(tx.commit().await?)
+    }
+
+    /// Plans the occasions of one event.
+    pub(super) async fn plan(&self, tx: &mut Tx, event: EventId, times: &Times) -> Result<()> {
+        let now = self.now();
+        let reminders = self.policy.reminders.iter().map(|rule| Occasion::Reminder(*rule));
+        for occasion in reminders.chain(Occasion::ALWAYS) {
+            let due = occasion.due(times, self.zone());
+            // A reminder whose moment has passed is not made up for: it would say "tomorrow" on the day.
+            if due > now {
+                occasions::set(tx, &Planned { event, occasion, due }, now).await?;
+            }
+        }
+        Ok(())
+    }
+
+    /// When the scheduler must look again: the next occasion or end of an offer.
     pub async fn next_due(&self) -> Result<Option<DateTime<Utc>>> {
-        Ok(reminders::next_due(&mut *self.store.read().await?).await?)
+        Ok(occasions::next_due(&mut *self.store.read().await?).await?)
     }
 
     /// When the courier must look again: the next queued notice.

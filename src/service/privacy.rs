@@ -3,7 +3,7 @@
 use super::{Actor, RETENTION, Result, Services};
 use crate::{
     domain::{Consent, ConsentRecord, Language, Optional, PersonId, PersonalData, Standing},
-    store::{Tx, dialogues, events, inbox, mutes, outbox, people, registrations, scopes},
+    store::{Tx, dialogues, events, feedback, inbox, mutes, outbox, people, registrations, scopes},
 };
 use chrono::{DateTime, TimeDelta, Utc};
 use std::{collections::HashMap, io::Write, path::Path};
@@ -106,6 +106,7 @@ impl Services {
         let mut tx = self.store.begin().await?;
         inbox::sweep(&mut tx, now - INBOX_MEMORY).await?;
         dialogues::sweep(&mut tx, now - DIALOGUE_MEMORY).await?;
+        feedback::forget_comments(&mut tx, now - RETENTION).await?;
         tx.commit().await?;
         loop {
             let mut tx = self.store.begin().await?;

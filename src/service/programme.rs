@@ -3,9 +3,9 @@
 use super::{Actor, Result, Services};
 use crate::{
     domain::{
-        CHANGE_GRACE, Event, EventFacts, EventStatus, Notice, PersonId, Promise, RegistrationId, local,
+        CHANGE_GRACE, Event, EventFacts, EventStatus, Notice, PersonId, Promise, RegistrationId, Times, local,
     },
-    store::{Tx, events, outbox, registrations, reminders},
+    store::{Tx, events, occasions, outbox, registrations},
 };
 use chrono::{DateTime, Utc};
 use std::collections::HashMap;
@@ -96,7 +96,8 @@ impl Services {
         if publish && status.1 == EventStatus::Draft {
             report.published += 1;
             events::set_status(tx, status.0, EventStatus::Published).await?;
-            self.plan(tx, status.0, starts_at).await?;
+            let times = Times::new(starts_at, facts.duration_min, facts.closes_at);
+            self.plan(tx, status.0, &times).await?;
         }
         Ok(Ok(()))
     }
@@ -121,11 +122,15 @@ impl Services {
         let moved = Promise::of(event) != Promise::of(&changed);
         changed.revision += u32::from(moved);
         events::set_facts(tx, event.id, facts, starts_at, changed.revision).await?;
-        if moved && event.status == EventStatus::Published {
-            reminders::clear(tx, Some(event.id), now).await?;
-            self.plan(tx, event.id, starts_at).await?;
-            outbox::forget_reminders(tx, event.id).await?;
-            self.tell_of_change(tx, event, &changed, now).await?;
+        if event.status == EventStatus::Published {
+            if event.times() != changed.times() {
+                occasions::clear(tx, Some(event.id), now).await?;
+                self.plan(tx, event.id, &changed.times()).await?;
+                outbox::forget_reminders(tx, event.id).await?;
+            }
+            if moved {
+                self.tell_of_change(tx, event, &changed, now).await?;
+            }
         }
         self.hand_on(tx, &changed, now).await?;
         Ok(Ok(()))

@@ -138,16 +138,20 @@ struct RecordRow {
     created_at: DateTime<Utc>,
     arrived_at: Option<DateTime<Utc>>,
     arrived_party: Option<i64>,
+    came: Option<bool>,
+    rating: Option<i64>,
+    comment: Option<String>,
 }
 
 /// Every registration they ever made, for their own reading.
 pub async fn list_registrations(conn: &mut Conn, id: PersonId) -> Result<Vec<RegistrationRecord>> {
     let rows: Vec<RecordRow> = conn.sql(
         "SELECT coalesce(e.title_kk, e.title_ru, e.title_en, '') AS title, e.starts_at, r.standing, r.party,
-                r.created_at, a.at AS arrived_at, a.party AS arrived_party
+                r.created_at, a.at AS arrived_at, a.party AS arrived_party, f.came, f.rating, f.comment
          FROM registrations r
          JOIN events e ON e.id = r.event_id
          LEFT JOIN arrivals a ON a.registration_id = r.id AND a.undone_at IS NULL
+         LEFT JOIN feedback f ON f.registration_id = r.id
          WHERE r.person_id = $1 ORDER BY r.id",
     )
     .bind(id.0)
@@ -161,6 +165,9 @@ pub async fn list_registrations(conn: &mut Conn, id: PersonId) -> Result<Vec<Reg
         created_at: row.created_at,
         arrived_at: row.arrived_at,
         arrived_party: row.arrived_party.map(|party| party as u32),
+        came: row.came,
+        rating: row.rating.map(|rating| rating as u32),
+        comment: row.comment,
     };
     Ok(rows.into_iter().map(record).collect())
 }

@@ -1,7 +1,7 @@
 //! Statements on scopes: whose events somebody works on.
 
 use super::{Conn, Result, rows::word};
-use crate::domain::{District, Level, PersonId, Scope, ScopeId};
+use crate::domain::{District, Event, Level, PersonId, Scope, ScopeId};
 use chrono::{DateTime, Utc};
 
 #[derive(sqlx::FromRow)]
@@ -27,6 +27,22 @@ pub async fn list(conn: &mut Conn, person: PersonId) -> Result<Vec<(ScopeId, Sco
             Ok((ScopeId(row.id), Scope { level, district, organisation: row.organisation }))
         })
         .collect()
+}
+
+/// Everybody who works on an event by a scope of theirs, in order.
+pub async fn list_workers(conn: &mut Conn, event: &Event) -> Result<Vec<PersonId>> {
+    let ids: Vec<i64> = conn
+        .sql(
+            "SELECT DISTINCT person_id FROM scopes
+             WHERE (level IS NULL OR level = $1) AND (district IS NULL OR district = $2)
+               AND (organisation IS NULL OR organisation = $3) ORDER BY person_id",
+        )
+        .bind(event.facts.level.slug())
+        .bind(event.facts.district.map(District::slug))
+        .bind(&event.facts.organisation)
+        .values()
+        .await?;
+    Ok(ids.into_iter().map(PersonId).collect())
 }
 
 /// Gives a person the events of a scope to work on.

@@ -140,7 +140,7 @@ pub const TABLES: [Table; 15] = [
             int("undone_by"),
         ],
     ),
-    table("reminders", 2, &[int("event_id"), text("rule"), instant("due"), instant("fired_at")]),
+    table("occasions", 2, &[int("event_id"), text("occasion"), instant("due"), instant("fired_at")]),
     table(
         "outbox",
         1,

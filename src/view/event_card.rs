@@ -20,6 +20,9 @@ pub fn card_of_staff(tr: &Tr, card: &EventCard, back: &Back, now: DateTime<Utc>)
     if event.status == EventStatus::Published && now < event.starts_at {
         rows.push(vec![press(tr.calling_off_key(), Button::CallOff(event.id))]);
     }
+    if event.is_over(now) {
+        rows.push(vec![press(tr.feedback_report_key(), Button::Report(event.id, 0))]);
+    }
     with_keys(tr, card, rows, back, now)
 }
 

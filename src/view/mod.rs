@@ -11,6 +11,7 @@ pub mod commands;
 pub mod compose;
 pub mod event_card;
 pub mod events;
+pub mod feedback;
 pub mod home;
 pub mod notices;
 mod parts;

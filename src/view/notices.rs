@@ -112,6 +112,15 @@ pub fn event_cancelled(tr: &Tr, event: &Event, near: &[EventLine], now: DateTime
     screen(paragraphs([tr.notices_cancelled(), summary(tr, event), reason, hint]), rows)
 }
 
+/// Nobody can sign up any more, or it has begun, and they still wait; events `near` in time and place.
+pub fn closed(tr: &Tr, event: &Event, near: &[EventLine], now: DateTime<Utc>) -> Screen {
+    let head = if now < event.starts_at { tr.notices_closed() } else { tr.notices_no_seat() };
+    let hint = if near.is_empty() { Html::default() } else { tr.notices_near() };
+    let mut rows = near_keys(tr, near, now);
+    rows.extend([vec![event_key(tr, event)], find(tr)]);
+    screen(paragraphs([head, summary(tr, event), hint]), rows)
+}
+
 /// The reason of a cancellation, as a quotation.
 pub(super) fn reason_of(reason: &Reason) -> Html {
     Html::clip(reason.as_str(), 2 * Reason::MAX).quote()

@@ -2,7 +2,8 @@
 
 use super::{Act, Answer, Back, Button, Compose};
 use crate::domain::{
-    ArrivalId, BroadcastId, Days, District, EventId, Filter, Language, Level, Optional, Party, RegistrationId,
+    ArrivalId, BroadcastId, Days, District, EventId, Filter, Language, Level, Optional, Party, Rating,
+    RegistrationId,
 };
 use chrono::{Datelike, NaiveDate};
 
@@ -53,6 +54,9 @@ impl Button {
             Button::CallOffSure(id) => format!("xs.{id}"),
             Button::Broadcasts(page) => format!("bs.{page}"),
             Button::Broadcast(id, act) => format!("b.{id}.{}", act_code(*act)),
+            Button::Came(id, came) => format!("gc.{id}.{}", u8::from(*came)),
+            Button::Rate(id, rating) => format!("gr.{id}.{}", rating.stars()),
+            Button::Report(id, page) => format!("gs.{id}.{page}"),
             Button::Want(kind, wanted) => format!("pw.{}.{}", kind.slug(), u8::from(*wanted)),
             Button::Mute(kind) => format!("u.{}", kind.slug()),
             Button::Still => "-".into(),
@@ -95,6 +99,9 @@ impl Button {
             "xs" => Button::CallOffSure(EventId(fields.number()?)),
             "bs" => Button::Broadcasts(fields.number()?),
             "b" => Button::Broadcast(BroadcastId(fields.number()?), fields.act()?),
+            "gc" => Button::Came(RegistrationId(fields.number()?), fields.flag()?),
+            "gr" => Button::Rate(RegistrationId(fields.number()?), Rating::new(fields.number()?)?),
+            "gs" => Button::Report(EventId(fields.number()?), fields.number()?),
             "pw" => Button::Want(Optional::parse(fields.next()?)?, fields.flag()?),
             "u" => Button::Mute(Optional::parse(fields.next()?)?),
             "-" => Button::Still,

@@ -9,7 +9,7 @@ mod compose;
 mod tests;
 
 use crate::domain::{
-    ArrivalId, BroadcastId, District, EventId, Filter, Language, Optional, Party, RegistrationId,
+    ArrivalId, BroadcastId, District, EventId, Filter, Language, Optional, Party, Rating, RegistrationId,
 };
 pub use codec::MAX_BYTES;
 pub use compose::{Compose, Facet};
@@ -102,6 +102,12 @@ pub enum Button {
     Broadcasts(u32),
     /// Something about a broadcast.
     Broadcast(BroadcastId, Act),
+    /// Whether one came to an event that is over.
+    Came(RegistrationId, bool),
+    /// How it was.
+    Rate(RegistrationId, Rating),
+    /// What people said of an event, page from 0.
+    Report(EventId, u32),
     /// Whether messages of this kind are wanted.
     Want(Optional, bool),
     /// No more messages of this kind.

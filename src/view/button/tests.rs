@@ -2,7 +2,7 @@
 
 use super::{Act, Answer, Back, Button, Compose, Facet, MAX_BYTES};
 use crate::domain::{
-    ArrivalId, BroadcastId, Days, District, EventId, Filter, Language, Level, Month, Optional, Party,
+    ArrivalId, BroadcastId, Days, District, EventId, Filter, Language, Level, Month, Optional, Party, Rating,
     RegistrationId, Whom,
 };
 use chrono::NaiveDate;
@@ -52,6 +52,8 @@ fn all() -> Vec<Button> {
         Button::Decline(registration),
         Button::Coming(registration),
         Button::NotComing(registration),
+        Button::Came(registration, true),
+        Button::Rate(registration, Rating::ALL[4]),
         Button::Privacy,
         Button::Download,
         Button::Erase,
@@ -81,7 +83,7 @@ fn all() -> Vec<Button> {
 }
 
 /// Those of the people who run events.
-fn staff(event: EventId, registration: RegistrationId, party: Party) -> [Button; 7] {
+fn staff(event: EventId, registration: RegistrationId, party: Party) -> [Button; 8] {
     [
         Button::Desk(u32::MAX),
         Button::Door(event),
@@ -90,6 +92,7 @@ fn staff(event: EventId, registration: RegistrationId, party: Party) -> [Button;
         Button::Broadcasts(u32::MAX),
         Button::CallOff(event),
         Button::CallOffSure(event),
+        Button::Report(event, u32::MAX),
     ]
 }
 
@@ -229,6 +232,9 @@ const FROZEN: &[&str] = &[
     "w.sc.0",
     "w.q",
     "w.qq",
+    "gc.9.0",
+    "gr.9.5",
+    "gs.7.0",
 ];
 
 #[test]
@@ -251,6 +257,9 @@ fn what_we_never_sent_is_refused() {
         "s.7.7",
         "rp.9.0",
         "rp.9.6",
+        "gr.9.0",
+        "gr.9.6",
+        "gc.9.2",
         "l.kz",
         "f.z,,,",
         "f.a,,",

@@ -1,11 +1,13 @@
 //! Every screen in every language, made of harmless and of hostile texts. The promises they keep are in `promises`,
-//! their wording in `wording_kk`, `wording_ru` and `wording_en`.
+//! their wording in `wording_kk`, `wording_ru` and `wording_en`, `wording_after`.
 
 mod attendance;
 mod broadcasts;
 mod composing;
+mod feedback;
 mod notices;
 mod promises;
+mod wording_after;
 mod wording_en;
 mod wording_kk;
 mod wording_ru;
@@ -164,6 +166,7 @@ fn all(tr: &Tr, w: &World) -> Gallery {
     all.extend(signing_up(tr, w));
     all.extend(registered(tr, w));
     all.extend(notices::screens(tr, w));
+    all.extend(feedback::screens(tr, w));
     all.extend(attendance::screens(tr, w));
     all.extend(broadcasts::screens(tr, w));
     all.extend(composing::screens(tr, w));

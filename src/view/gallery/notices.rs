@@ -20,6 +20,8 @@ pub(super) fn screens(tr: &Tr, w: &World) -> Gallery {
         ("event changed, of old", notices::event_changed(tr, &w.event, &seated, None)),
         ("event cancelled", notices::event_cancelled(tr, &w.event, &[], w.now)),
         ("event cancelled, near", notices::event_cancelled(tr, &w.called_off(), &w.lines()[..3], w.now)),
+        ("closed", notices::closed(tr, &w.event, &[], w.now)),
+        ("closed, begun", notices::closed(tr, &w.event, &w.lines()[..3], w.event.starts_at)),
         ("dead letter", notices::dead_letter(tr, UpdateId(123))),
     ])
 }

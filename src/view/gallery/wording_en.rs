@@ -295,11 +295,11 @@ fn event_changed() {
 
 #[test]
 fn privacy() {
-    insta::assert_snapshot!(screen("privacy"), @r"
+    insta::assert_snapshot!(screen("privacy"), @"
     <b>Your data</b>
     Kept by: Ғалымдар кеңесі (BIN 123456789012)
 
-    <b>What:</b> your Telegram ID and language; after a sign-up also your name, phone number, district, your registrations and arrivals.
+    <b>What:</b> your Telegram ID and language; after a sign-up also your name, phone number, district, your registrations and arrivals, and what you say of events.
     <b>What for:</b> to register you, to remind you and to count attendance.
     <b>How long:</b> until 90 days after the event, or until you delete it. We pass nothing on to third parties.
 

@@ -15,7 +15,7 @@ fn at(text: &str) -> DateTime<Utc> {
     text.parse().unwrap()
 }
 
-/// Fills every table. Pages end within people, reminders and erasures, the last two in the middle of equal beginnings.
+/// Fills every table. Pages end within people, occasions and erasures, the last two in the middle of equal beginnings.
 pub(super) async fn fill(store: &Store) {
     let mut tx = store.begin().await.unwrap();
     people(&mut tx).await;
@@ -123,7 +123,7 @@ async fn registrations(conn: &mut Conn) {
     .await
     .unwrap();
     for number in 0..1_500 {
-        let insert = conn.sql("INSERT INTO reminders (event_id, rule, due) VALUES ($1, $2, $3)");
+        let insert = conn.sql("INSERT INTO occasions (event_id, occasion, due) VALUES ($1, $2, $3)");
         let rule = format!("{}{number}", ["day@", "Day@", "ә"][number as usize % 3]);
         insert.bind(1 + number % 2).bind(rule).bind(at("2026-12-04T06:00:00Z")).run().await.unwrap();
     }

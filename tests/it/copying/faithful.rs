@@ -120,7 +120,7 @@ async fn every_difference_is_found() {
             ("UPDATE people SET name = replace(name, 'Ә', 'ә') WHERE id = 2500", "people"),
             ("DELETE FROM erasures WHERE fingerprint = 'a0'", "erasures"),
             ("UPDATE events SET longitude = 71.449075 WHERE id = 1", "events"),
-            ("UPDATE reminders SET fired_at = due WHERE rule = 'ә1499'", "reminders"),
+            ("UPDATE occasions SET fired_at = due WHERE occasion = 'ә1499'", "occasions"),
             ("UPDATE registrations SET code = 'C5' WHERE id = 4", "registrations"),
             ("UPDATE event_search SET words = 'кала' WHERE words = 'кала домбыра 2'", "event_search"),
             ("INSERT INTO settings (name, value) VALUES ('', '')", "settings"),

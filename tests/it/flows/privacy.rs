@@ -11,13 +11,13 @@ async fn there_is_nothing_yet() {
     for (name, language) in PEOPLE {
         stage.guest(name, language).say("/privacy").await;
     }
-    assert_snapshot!(stage.told(), @r"
+    assert_snapshot!(stage.told(), @"
     Айгүл ▸ /privacy
     → Айгүл
       <b>Сіздің деректеріңіз</b>
       Сақтайтын ұйым: Qatys demo
 
-      <b>Не сақтаймыз:</b> Telegram идентификаторыңыз бен тіліңіз; тіркелгеннен кейін атыңыз, телефон нөміріңіз, ауданыңыз, тіркелулеріңіз бен келгеніңіз туралы белгі.
+      <b>Не сақтаймыз:</b> Telegram идентификаторыңыз бен тіліңіз; тіркелгеннен кейін атыңыз, телефон нөміріңіз, ауданыңыз, тіркелулеріңіз, келгеніңіз туралы белгі мен пікірлеріңіз.
       <b>Не үшін:</b> іс-шараға тіркеу, еске салу және қатысуды есепке алу үшін.
       <b>Қанша уақыт:</b> іс-шарадан кейін 90 күнге дейін немесе өзіңіз жойғанша. Үшінші тұлғаларға бермейміз.
 
@@ -34,7 +34,7 @@ async fn there_is_nothing_yet() {
       <b>Ваши данные</b>
       Хранит: Qatys demo
 
-      <b>Что:</b> ваш Telegram ID и язык; после записи ещё имя, телефон, район, ваши записи и отметки о приходе.
+      <b>Что:</b> ваш Telegram ID и язык; после записи ещё имя, телефон, район, ваши записи, отметки о приходе и отзывы.
       <b>Зачем:</b> для регистрации, напоминаний и учёта посещений.
       <b>Как долго:</b> до 90 дней после мероприятия или пока вы их не удалите. Третьим лицам не передаём.
 
@@ -51,7 +51,7 @@ async fn there_is_nothing_yet() {
       <b>Your data</b>
       Kept by: Qatys demo
 
-      <b>What:</b> your Telegram ID and language; after a sign-up also your name, phone number, district, your registrations and arrivals.
+      <b>What:</b> your Telegram ID and language; after a sign-up also your name, phone number, district, your registrations and arrivals, and what you say of events.
       <b>What for:</b> to register you, to remind you and to count attendance.
       <b>How long:</b> until 90 days after the event, or until you delete it. We pass nothing on to third parties.
 
@@ -88,7 +88,7 @@ async fn the_download_holds_everything() {
       <b>Сіздің деректеріңіз</b>
       Сақтайтын ұйым: Qatys demo
 
-      <b>Не сақтаймыз:</b> Telegram идентификаторыңыз бен тіліңіз; тіркелгеннен кейін атыңыз, телефон нөміріңіз, ауданыңыз, тіркелулеріңіз бен келгеніңіз туралы белгі.
+      <b>Не сақтаймыз:</b> Telegram идентификаторыңыз бен тіліңіз; тіркелгеннен кейін атыңыз, телефон нөміріңіз, ауданыңыз, тіркелулеріңіз, келгеніңіз туралы белгі мен пікірлеріңіз.
       <b>Не үшін:</b> іс-шараға тіркеу, еске салу және қатысуды есепке алу үшін.
       <b>Қанша уақыт:</b> іс-шарадан кейін 90 күнге дейін немесе өзіңіз жойғанша. Үшінші тұлғаларға бермейміз.
 
@@ -133,7 +133,7 @@ async fn the_download_holds_everything() {
       <b>Ваши данные</b>
       Хранит: Qatys demo
 
-      <b>Что:</b> ваш Telegram ID и язык; после записи ещё имя, телефон, район, ваши записи и отметки о приходе.
+      <b>Что:</b> ваш Telegram ID и язык; после записи ещё имя, телефон, район, ваши записи, отметки о приходе и отзывы.
       <b>Зачем:</b> для регистрации, напоминаний и учёта посещений.
       <b>Как долго:</b> до 90 дней после мероприятия или пока вы их не удалите. Третьим лицам не передаём.
 
@@ -154,7 +154,7 @@ async fn the_download_holds_everything() {
       <b>Your data</b>
       Kept by: Qatys demo
 
-      <b>What:</b> your Telegram ID and language; after a sign-up also your name, phone number, district, your registrations and arrivals.
+      <b>What:</b> your Telegram ID and language; after a sign-up also your name, phone number, district, your registrations and arrivals, and what you say of events.
       <b>What for:</b> to register you, to remind you and to count attendance.
       <b>How long:</b> until 90 days after the event, or until you delete it. We pass nothing on to third parties.
 
@@ -257,7 +257,7 @@ async fn deletion_asks_twice_and_leaves_nothing() {
         }
         stage.skip();
     }
-    assert_snapshot!(seen.join("\n"), @r"
+    assert_snapshot!(seen.join("\n"), @"
     Айгүл ▸ [Деректерімді жою]
     ✎ Айгүл
       <b>Барлық деректеріңізді жоямыз ба?</b>
@@ -269,7 +269,7 @@ async fn deletion_asks_twice_and_leaves_nothing() {
       <b>Сіздің деректеріңіз</b>
       Сақтайтын ұйым: Qatys demo
 
-      <b>Не сақтаймыз:</b> Telegram идентификаторыңыз бен тіліңіз; тіркелгеннен кейін атыңыз, телефон нөміріңіз, ауданыңыз, тіркелулеріңіз бен келгеніңіз туралы белгі.
+      <b>Не сақтаймыз:</b> Telegram идентификаторыңыз бен тіліңіз; тіркелгеннен кейін атыңыз, телефон нөміріңіз, ауданыңыз, тіркелулеріңіз, келгеніңіз туралы белгі мен пікірлеріңіз.
       <b>Не үшін:</b> іс-шараға тіркеу, еске салу және қатысуды есепке алу үшін.
       <b>Қанша уақыт:</b> іс-шарадан кейін 90 күнге дейін немесе өзіңіз жойғанша. Үшінші тұлғаларға бермейміз.
 
@@ -307,7 +307,7 @@ async fn deletion_asks_twice_and_leaves_nothing() {
       <b>Ваши данные</b>
       Хранит: Qatys demo
 
-      <b>Что:</b> ваш Telegram ID и язык; после записи ещё имя, телефон, район, ваши записи и отметки о приходе.
+      <b>Что:</b> ваш Telegram ID и язык; после записи ещё имя, телефон, район, ваши записи, отметки о приходе и отзывы.
       <b>Зачем:</b> для регистрации, напоминаний и учёта посещений.
       <b>Как долго:</b> до 90 дней после мероприятия или пока вы их не удалите. Третьим лицам не передаём.
 
@@ -390,7 +390,7 @@ async fn deletion_asks_twice_and_leaves_nothing() {
       <b>Your data</b>
       Kept by: Qatys demo
 
-      <b>What:</b> your Telegram ID and language; after a sign-up also your name, phone number, district, your registrations and arrivals.
+      <b>What:</b> your Telegram ID and language; after a sign-up also your name, phone number, district, your registrations and arrivals, and what you say of events.
       <b>What for:</b> to register you, to remind you and to count attendance.
       <b>How long:</b> until 90 days after the event, or until you delete it. We pass nothing on to third parties.
 

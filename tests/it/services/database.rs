@@ -6,7 +6,7 @@ use super::*;
 async fn what_is_opened_again_has_the_same_tables() {
     let bench = Bench::new().await;
     let tables = "SELECT (SELECT count(*) FROM people) + (SELECT count(*) FROM dialogues) + (SELECT count(*) FROM events)
-        + (SELECT count(*) FROM registrations) + (SELECT count(*) FROM arrivals) + (SELECT count(*) FROM reminders)
+        + (SELECT count(*) FROM registrations) + (SELECT count(*) FROM arrivals) + (SELECT count(*) FROM occasions)
         + (SELECT count(*) FROM outbox) + (SELECT count(*) FROM inbox) + (SELECT count(*) FROM erasures)
         + (SELECT count(*) FROM event_search)";
     assert_eq!(bench.number(tables).await, 0);

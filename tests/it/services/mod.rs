@@ -5,6 +5,7 @@
 mod broadcasts;
 mod database;
 mod door;
+mod feedback;
 mod inbox;
 mod joining;
 mod model;

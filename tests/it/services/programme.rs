@@ -33,7 +33,7 @@ async fn a_dry_run_says_the_same_and_keeps_nothing() {
     let report = bench.services.import(&[facts("one")], true, true).await.unwrap().unwrap();
     assert_eq!((report.added, report.published), (1, 1));
     assert_eq!(bench.number("SELECT count(*) FROM events").await, 0);
-    assert_eq!(bench.number("SELECT count(*) FROM reminders").await, 0);
+    assert_eq!(bench.number("SELECT count(*) FROM occasions").await, 0);
 }
 
 #[tokio::test]

@@ -11,7 +11,7 @@ fn day_before() -> DateTime<Utc> {
 impl Bench {
     /// Fires all that is due.
     async fn fire(&self) {
-        while self.services.fire_reminders().await.unwrap() {}
+        while self.services.fire_occasions().await.unwrap() {}
     }
 
     /// Who is reminded by which rule.
@@ -64,14 +64,14 @@ async fn everybody_seated_is_reminded_once_by_each_rule() {
     assert_eq!(bench.reminded().await, first, "whoever waits is not reminded");
     // A clock set back and a plan made anew repeat nothing.
     bench.clock.set(day_before() - TimeDelta::hours(1));
-    bench.services.plan_reminders().await.unwrap();
+    bench.services.plan_occasions().await.unwrap();
     bench.clock.set(day_before() + TimeDelta::minutes(1));
     bench.fire().await;
     assert_eq!(bench.reminded().await, first);
     bench.clock.set(start() - TimeDelta::hours(2));
     bench.fire().await;
     assert_eq!(bench.reminded().await, [first, reminded(&[(1, "2h"), (2, "2h")])].concat());
-    assert_eq!(bench.services.next_due().await.unwrap(), None);
+    assert_eq!(bench.services.next_due().await.unwrap(), Some(start()), "then its list closes");
 }
 
 #[tokio::test]
@@ -148,7 +148,7 @@ async fn after_an_outage_stale_reminders_are_skipped_and_useful_ones_sent() {
             bench.clock.set(back_at);
             if restarted {
                 bench.services.bury().await.unwrap();
-                bench.services.plan_reminders().await.unwrap();
+                bench.services.plan_occasions().await.unwrap();
             }
             bench.fire().await;
             let rules: Vec<_> = bench.reminded().await.into_iter().map(|(_, rule)| rule).collect();
@@ -194,7 +194,8 @@ async fn a_moved_event_is_reminded_of_anew() {
     bench.clock.set("2026-12-12T13:00:00Z".parse().unwrap());
     bench.fire().await;
     assert_eq!(bench.send_all().await, [("reminder".to_owned(), 1)]);
-    assert!(bench.services.next_due().await.unwrap().is_none());
+    let closes = "2026-12-12T15:00:00Z".parse().unwrap();
+    assert_eq!(bench.services.next_due().await.unwrap(), Some(closes), "then its list closes");
 }
 
 #[tokio::test]
@@ -215,7 +216,7 @@ async fn other_rules_in_the_settings_hold_from_the_next_start() {
     let event = bench.event(None).await;
     bench.join(1, event, 1).await;
     let other = Policy { reminders: vec!["30m".parse().unwrap()], ..policy() };
-    bench.under(other).await.plan_reminders().await.unwrap();
+    bench.under(other).await.plan_occasions().await.unwrap();
     assert_eq!(bench.services.next_due().await.unwrap(), Some(start() - TimeDelta::minutes(30)));
     bench.clock.set(start() - TimeDelta::minutes(30));
     bench.fire().await;

@@ -5,6 +5,7 @@
 mod broadcasts;
 mod door;
 mod events;
+mod feedback;
 mod inbox;
 mod outbox;
 mod people;

@@ -2,10 +2,10 @@
 
 use super::*;
 use qatys::{
-    domain::{Lane, Notice, ReminderRule, UpdateId},
+    domain::{Lane, Notice, Occasion, Optional, Planned, ReminderRule, UpdateId},
     store::{
+        mutes, occasions,
         outbox::{self, Claimed, Ending},
-        reminders,
     },
 };
 
@@ -140,8 +140,9 @@ async fn reminders_reach_whoever_is_seated_and_joined_before() {
     let seated = sign_up(&mut tx, event, 1, 1, Standing::Seated).await;
     sign_up(&mut tx, event, 2, 1, Standing::Waiting).await;
     let rule: ReminderRule = "day@11:00".parse().unwrap();
+    let planned = |due| Planned { event, occasion: Occasion::Reminder(rule), due };
     let add = async |tx: &mut Tx, due| {
-        outbox::add_reminders(tx, event, rule, due, start(), minutes(2)).await.unwrap()
+        outbox::add_for_registrations(tx, &planned(due), 0, start(), minutes(2)).await.unwrap()
     };
     assert_eq!(add(&mut tx, now() - TimeDelta::milliseconds(1)).await, 0, "joined after it fell due");
     assert_eq!(add(&mut tx, now()).await, 1);
@@ -151,10 +152,43 @@ async fn reminders_reach_whoever_is_seated_and_joined_before() {
     outbox::finish(&mut tx, &claimed[0], &Ending::Sent(None), minutes(2)).await.unwrap();
     outbox::forget_reminders(&mut tx, event).await.unwrap();
     assert_eq!(add(&mut tx, minutes(1)).await, 0, "no reminder is planned: none is forgotten");
-    let planned = qatys::domain::PlannedReminder { event, rule, due: minutes(9) };
-    reminders::set(&mut tx, &planned, now()).await.unwrap();
+    occasions::set(&mut tx, &planned(minutes(9)), now()).await.unwrap();
     outbox::forget_reminders(&mut tx, event).await.unwrap();
     assert_eq!(add(&mut tx, minutes(1)).await, 1);
+    tx.rollback().await;
+}
+
+#[tokio::test]
+async fn the_other_occasions_reach_whom_they_concern() {
+    let bench = Bench::new().await;
+    let mut tx = bench.store.begin().await.unwrap();
+    let event = event(&mut tx, "one", 0).await;
+    let seated = sign_up(&mut tx, event, 1, 1, Standing::Seated).await;
+    let waiting = sign_up(&mut tx, event, 2, 1, Standing::Waiting).await;
+    sign_up(&mut tx, event, 3, 1, Standing::Seated).await;
+    mutes::add(&mut tx, PersonId(3), Optional::Feedback, now()).await.unwrap();
+    for (occasion, expected) in [
+        (Occasion::Closing, Some(Notice::Closed { registration: waiting, revision: 4 })),
+        (Occasion::Feedback, Some(Notice::Feedback { registration: seated })),
+        (Occasion::Results, None),
+    ] {
+        let planned = Planned { event, occasion, due: now() };
+        for added in [u64::from(expected.is_some()), 0] {
+            let of_it = outbox::add_for_registrations(&mut tx, &planned, 4, start(), now()).await.unwrap();
+            assert_eq!(of_it, added, "{occasion}");
+        }
+        let claimed = claim(&mut tx, ALL, 1).await;
+        assert_eq!(claimed.first().map(|claimed| claimed.notice.clone()), expected);
+        for claimed in &claimed {
+            let kept: (String, String) = tx
+                .sql("SELECT kind, subject FROM outbox WHERE id = $1")
+                .bind(claimed.id.0)
+                .one()
+                .await
+                .unwrap();
+            assert_eq!(kept, (claimed.notice.kind().to_owned(), claimed.notice.subject()));
+        }
+    }
     tx.rollback().await;
 }
 

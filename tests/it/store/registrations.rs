@@ -1,9 +1,9 @@
-//! Statements on registrations and planned reminders: standings, the order of the waiting list, what falls due.
+//! Statements on registrations and planned occasions: standings, the order of the waiting list, what falls due.
 
 use super::*;
 use qatys::{
-    domain::{PlannedReminder, ReminderRule},
-    store::{events, registrations, reminders},
+    domain::{Occasion, Planned, ReminderRule, Times},
+    store::{events, occasions, registrations},
 };
 
 #[tokio::test]
@@ -90,7 +90,7 @@ async fn the_waiting_list_is_in_order_of_joining() {
     assert_eq!(lapsed(&mut tx, minutes(20) - TimeDelta::milliseconds(1), 9).await, [8]);
     assert_eq!(lapsed(&mut tx, minutes(20), 9).await, [8, 5]);
     assert_eq!(lapsed(&mut tx, minutes(99), 2).await, [8, 5]);
-    assert_eq!(reminders::next_due(&mut tx).await.unwrap(), Some(minutes(10)));
+    assert_eq!(occasions::next_due(&mut tx).await.unwrap(), Some(minutes(10)));
     tx.rollback().await;
 }
 
@@ -123,37 +123,35 @@ async fn a_persons_registrations_come_in_order_of_start_and_past_ones_backwards(
 }
 
 #[tokio::test]
-async fn reminders_are_planned_moved_fired_and_dropped() {
+async fn occasions_are_planned_moved_fired_and_dropped() {
     let bench = Bench::new().await;
     let mut tx = bench.store.begin().await.unwrap();
     let (one, two) = (event(&mut tx, "one", 0).await, event(&mut tx, "two", 1).await);
     let day: ReminderRule = "day@11:00".parse().unwrap();
-    let plan = |event, due| PlannedReminder { event, rule: day, due };
-    assert_eq!(reminders::next_due(&mut tx).await.unwrap(), None);
-    reminders::set(&mut tx, &plan(one, minutes(10)), now()).await.unwrap();
-    reminders::set(&mut tx, &plan(two, minutes(5)), now()).await.unwrap();
-    assert_eq!(reminders::next_due(&mut tx).await.unwrap(), Some(minutes(5)));
-    let due = async |tx: &mut Tx, at, limit| reminders::list_due(tx, minutes(at), limit).await.unwrap();
+    let plan = |event, due| Planned { event, occasion: Occasion::Reminder(day), due };
+    assert_eq!(occasions::next_due(&mut tx).await.unwrap(), None);
+    occasions::set(&mut tx, &plan(one, minutes(10)), now()).await.unwrap();
+    occasions::set(&mut tx, &plan(two, minutes(5)), now()).await.unwrap();
+    assert_eq!(occasions::next_due(&mut tx).await.unwrap(), Some(minutes(5)));
+    let due = async |tx: &mut Tx, at, limit| occasions::list_due(tx, minutes(at), limit).await.unwrap();
     assert_eq!(due(&mut tx, 4, 9).await, []);
     assert_eq!(due(&mut tx, 10, 9).await, [plan(two, minutes(5)), plan(one, minutes(10))]);
     assert_eq!(due(&mut tx, 10, 1).await, [plan(two, minutes(5))]);
-    reminders::set_fired(&mut tx, &plan(two, minutes(5)), minutes(5)).await.unwrap();
+    occasions::set_fired(&mut tx, &plan(two, minutes(5)), minutes(5)).await.unwrap();
     // The same once more, or moved into the past, does not fire again; moved into the future it does.
     for (moved, fires) in [(5, false), (3, false), (20, true)] {
-        reminders::set(&mut tx, &plan(two, minutes(moved)), minutes(6)).await.unwrap();
+        occasions::set(&mut tx, &plan(two, minutes(moved)), minutes(6)).await.unwrap();
         assert_eq!(due(&mut tx, 99, 9).await.len(), 1 + usize::from(fires), "moved to {moved}");
     }
     // One that is overdue stays when all are planned anew; by its event it goes.
-    reminders::clear(&mut tx, None, minutes(10)).await.unwrap();
+    occasions::clear(&mut tx, None, minutes(10)).await.unwrap();
     assert_eq!(due(&mut tx, 99, 9).await, [plan(one, minutes(10))]);
-    reminders::clear(&mut tx, Some(two), now()).await.unwrap();
-    reminders::clear(&mut tx, Some(one), now()).await.unwrap();
+    occasions::clear(&mut tx, Some(two), now()).await.unwrap();
+    occasions::clear(&mut tx, Some(one), now()).await.unwrap();
     assert_eq!(due(&mut tx, 99, 9).await, []);
     let begun = event(&mut tx, "three", 2).await;
     events::set_status(&mut tx, begun, EventStatus::Cancelled).await.unwrap();
-    assert_eq!(
-        reminders::list_coming(&mut tx, start()).await.unwrap(),
-        [(two, start() + TimeDelta::hours(1))]
-    );
+    let times = Times::new(start() + TimeDelta::hours(1), 90, None);
+    assert_eq!(occasions::list_events(&mut tx, start()).await.unwrap(), [(two, times)]);
     tx.rollback().await;
 }

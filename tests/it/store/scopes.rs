@@ -21,6 +21,12 @@ async fn scopes_are_listed_in_order_and_taken_away() {
     let other = scopes::add(&mut tx, two, &narrow, now()).await.unwrap();
     let held = scopes::list(&mut tx, one).await.unwrap();
     assert_eq!(held, [(first, narrow.clone()), (second, Scope::default())]);
+    let one_event = event(&mut tx, "one", 0).await;
+    let mut event = qatys::store::events::lookup(&mut tx, one_event).await.unwrap().unwrap();
+    assert_eq!(scopes::list_workers(&mut tx, &event).await.unwrap(), [one]);
+    (event.facts.level, event.facts.district) = (Level::District, Some(District::Nura));
+    event.facts.organisation = "Қала кітапханалары".into();
+    assert_eq!(scopes::list_workers(&mut tx, &event).await.unwrap(), [one, two]);
     assert!(scopes::remove(&mut tx, first).await.unwrap());
     assert!(!scopes::remove(&mut tx, first).await.unwrap());
     assert!(!scopes::remove(&mut tx, ScopeId(404)).await.unwrap());
