@@ -8,6 +8,7 @@ mod card;
 mod card_of_mine;
 mod cast;
 mod door;
+mod feedback;
 mod find;
 mod first_contact;
 mod handed_out;
