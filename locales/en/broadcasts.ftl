@@ -8,7 +8,7 @@ broadcasts-title = 📣 <b>Broadcast No. { $id }</b>
 # $id (String) - number of the broadcast
 # $people (String) - how many people
 broadcasts-proposal =
-    ❔ <b>May broadcast No. { $id } go to { $people } people?</b>
+    ❔ <b>May broadcast No. { $id } go out? People: { $people }</b>
     It goes beyond the events of its author.
 broadcasts-approve-key = ✅ Approve
 broadcasts-refuse-key = Decline
@@ -17,7 +17,7 @@ broadcasts-proposed = ❔ Waits for an admin to approve it.
 broadcasts-refused = ⏹ An admin did not approve it.
 # $when (String) - day and time
 # $people (String) - how many people
-broadcasts-scheduled = 🕒 Goes out { $when }, to about { $people } people.
+broadcasts-scheduled = 🕒 Goes out { $when }. People: about { $people }
 broadcasts-sending = ▶️ <b>Being sent</b>
 broadcasts-correcting = ▶️ <b>Being corrected</b>
 broadcasts-withdrawing = ▶️ <b>Being withdrawn</b>
@@ -57,12 +57,12 @@ broadcasts-withdraw-key = Withdraw
 # $n (String) - how many
 broadcasts-stop =
     <b>Stop the broadcast?</b>
-    { $n } people will not get it. Those who have it keep it.
+    People who will not get it: { $n }. Those who have it keep it.
 broadcasts-stop-sure-key = Yes, stop
 # $n (String) - how many
 broadcasts-withdraw =
     <b>Withdraw the broadcast?</b>
-    The message disappears from { $n } chats.
+    The message disappears from the chats of all who have it: { $n }.
 broadcasts-withdraw-sure-key = Yes, withdraw
 broadcasts-none = There are no broadcasts yet. Write one with /broadcast
 broadcasts-list = <b>Broadcasts</b>
@@ -73,4 +73,10 @@ broadcasts-column-language = language
 broadcasts-column-state = outcome
 broadcasts-column-at = time
 broadcasts-column-fault = reason
+broadcasts-state-waiting = not sent yet
+broadcasts-state-sent = delivered
+broadcasts-state-gone = unreachable
+broadcasts-state-failed = failed
+broadcasts-state-uncertain = uncertain
+broadcasts-state-void = not sent
 broadcasts-too-late = This is no longer possible: here is how it stands.

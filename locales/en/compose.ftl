@@ -43,6 +43,7 @@ compose-preview-key = 👁 Preview
 compose-test-key = 🧪 Send to me
 compose-send-key = 📨 Send…
 compose-open-key = ‹ To the message
+compose-list-key = 📣 Sent and scheduled
 
 compose-audience =
     <b>To whom?</b>
@@ -119,7 +120,9 @@ compose-send =
 compose-begins = Begins: { $when }
 # $length (String) - how long it takes
 # $end (String) - when it is through
-compose-takes = Takes about { $length }, through by { $end }
+compose-takes = Takes { $length }, through by { $end }
+# $length (String) - how long
+compose-about = about { $length }
 compose-moment = less than a minute
 # $people (String) - how many
 compose-confirm-key = 📨 Send to { $people }
@@ -177,12 +180,12 @@ compose-choose-first = Choose first what this is: press a language to write its 
 # $n (String) - how many
 compose-correction =
     <b>Correct the message</b>
-    { $n } people have it. Write the texts anew: the pictures and files stay.
+    People who have it: { $n }. Write the texts anew: the pictures and files stay.
 # $n (String) - how many
 compose-correct-key = ✏️ Correct for { $n }
 # $n (String) - how many
 compose-correct =
-    <b>Correct the message of { $n } people?</b>
+    <b>Correct the message? People who have it: { $n }</b>
     It changes in their chats; they are not notified.
 compose-correct-sure-key = ✏️ Yes, correct it
 compose-words-only = Only the words can be corrected: the picture or file stays as it was.

@@ -29,6 +29,7 @@ compose-preview-key = 👁 Қарап шығу
 compose-test-key = 🧪 Өзіме жіберу
 compose-send-key = 📨 Жіберу…
 compose-open-key = ‹ Хабарламаға
+compose-list-key = 📣 Жіберілген және жоспарланған
 
 compose-audience =
     <b>Кімге?</b>
@@ -75,9 +76,9 @@ compose-days =
        *[other] { $n } күн
     }
 compose-before-start = басталардан { $span } бұрын
-compose-after-start = басталған соң { $span } кейін
+compose-after-start = басталғанына { $span } өткенде
 compose-before-end = аяқталардан { $span } бұрын
-compose-after-end = аяқталған соң { $span } кейін
+compose-after-end = аяқталғанына { $span } өткенде
 compose-at-start = басталғанда
 compose-at-end = аяқталғанда
 
@@ -86,9 +87,10 @@ compose-send =
         [one] <b>{ $people } адамға жіберілсін бе?</b>
        *[other] <b>{ $people } адамға жіберілсін бе?</b>
     }
-compose-begins = Басталады: { $when }
-compose-takes = Шамамен { $length } алады, аяқталады: { $end }
-compose-moment = бір минуттан аз уақыт
+compose-begins = Басталуы: { $when }
+compose-takes = Ұзақтығы: { $length }, аяқталуы: { $end }
+compose-about = шамамен { $length }
+compose-moment = бір минуттан аз
 compose-confirm-key = 📨 { $people } адамға жіберу
 compose-fast-key = ⚡ Жылдам, { $stars } ⭐ дейін
 compose-fast =
@@ -120,7 +122,7 @@ compose-album = Хабарламаға бір ғана сурет не файл 
 compose-not-sendable = Мұны көп адамға жіберуге болмайды. Мәтін, сурет немесе файл жіберіңіз.
 compose-not-an-address = Бұл мекенжай емес. Ол былай жазылады: <code>https://example.kz</code>
 compose-not-a-time = Күні мен уақыты танылмады. Былай жазыңыз: <code>5.12 18:30</code>
-compose-past = Бұл уақыт өтіп кетті. Кейінірек уақытты таңдаңыз.
+compose-past = Бұл уақыт өтіп кетті. Кейінгі уақытты таңдаңыз.
 compose-gone = Бұл енді жоқ. Қайта таңдаңыз.
 compose-too-many-events =
     { $n ->
@@ -137,6 +139,6 @@ compose-correction =
 compose-correct-key = ✏️ Түзету: { $n }
 compose-correct =
     <b>Хабарды түзетеміз бе? Алғандар: { $n }</b>
-    Ол чаттарында өзгереді, хабарландыру келмейді.
+    Хабар олардың чаттарында өзгереді, бірақ хабарландыру келмейді.
 compose-correct-sure-key = ✏️ Иә, түзету
 compose-words-only = Тек сөздерін түзетуге болады: сурет не файл бұрынғыша қалады.

@@ -31,6 +31,7 @@ compose-preview-key = 👁 Просмотр
 compose-test-key = 🧪 Отправить мне
 compose-send-key = 📨 Отправить…
 compose-open-key = ‹ К сообщению
+compose-list-key = 📣 Отправленные и будущие
 
 compose-audience =
     <b>Кому?</b>
@@ -93,7 +94,8 @@ compose-send =
        *[other] <b>Отправить { $people } людям?</b>
     }
 compose-begins = Начнётся: { $when }
-compose-takes = Займёт примерно { $length }, закончится: { $end }
+compose-takes = Займёт { $length }, закончится: { $end }
+compose-about = примерно { $length }
 compose-moment = меньше минуты
 compose-confirm-key = 📨 Отправить, людей: { $people }
 compose-fast-key = ⚡ Быстро, до { $stars } ⭐

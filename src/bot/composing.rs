@@ -70,7 +70,11 @@ impl Visit {
             Step::Corrected(id, draft) => {
                 let done = self.bot.services.correct_broadcast(&self.actor, id, &draft.content).await?;
                 self.conversation.exit().await?;
-                broadcasts_of::done(self, id, done).await
+                match done {
+                    // How far it is, is told in a message of its own.
+                    Some(_) => redraw(broadcasts::correcting(&self.tr, id)),
+                    None => broadcasts_of::done(self, id, None).await,
+                }
             }
             Step::Left => {
                 self.conversation.exit().await?;

@@ -236,6 +236,10 @@ impl Services {
             }
             let expires_at = self.expires_at(now, broadcast.people, broadcast.paid, None);
             broadcasts::begin(&mut tx, id, task, expires_at, now).await?;
+            if task == Task::Correct {
+                // The message that showed the progress has become the question what to correct.
+                broadcasts::set_progress(&mut tx, id, None).await?;
+            }
             if again == UNSURE {
                 // Nobody new: only those who were in it.
                 broadcasts::set_after(&mut tx, id, None).await?;

@@ -5,8 +5,8 @@ use super::parts::{
 };
 use super::{Act, Attachment, Back, Button, Key, Keys, Screen};
 use crate::domain::{
-    Broadcast, BroadcastStatus, Content, Delivery, EVENT_CANCELLED, Event, Link, Name, Optional, Overview,
-    Placeholder, Task,
+    Broadcast, BroadcastId, BroadcastStatus, Content, Delivery, EVENT_CANCELLED, Event, Link, Name, Optional,
+    Overview, Placeholder, Task,
 };
 use crate::i18n::{Html, Tr, one_line};
 use chrono::{DateTime, TimeDelta, Utc};
@@ -54,6 +54,15 @@ pub fn progress(tr: &Tr, overview: &Overview, now: DateTime<Utc>) -> Screen {
     screen(text, rows)
 }
 
+/// Its correction has begun.
+pub fn correcting(tr: &Tr, broadcast: BroadcastId) -> Screen {
+    screen(tr.broadcasts_correcting(), [vec![look(tr, broadcast)]])
+}
+
+fn look(tr: &Tr, broadcast: BroadcastId) -> Key {
+    press(tr.broadcasts_look_key(), Button::Broadcast(broadcast, Act::Look))
+}
+
 /// What an admin is asked about a broadcast of somebody who may not send it by themselves.
 pub fn proposal(tr: &Tr, broadcast: &Broadcast) -> Screen {
     let people = tr.number(broadcast.people);
@@ -65,7 +74,7 @@ pub fn proposal(tr: &Tr, broadcast: &Broadcast) -> Screen {
                 press(tr.broadcasts_approve_key(), Button::Broadcast(broadcast.id, Act::Approve)),
                 press(tr.broadcasts_refuse_key(), Button::Broadcast(broadcast.id, Act::Refuse)),
             ],
-            vec![press(tr.broadcasts_look_key(), Button::Broadcast(broadcast.id, Act::Look))],
+            vec![look(tr, broadcast.id)],
         ],
     )
 }
@@ -268,7 +277,7 @@ pub fn file(tr: &Tr, broadcast: &Broadcast, deliveries: &[Delivery]) -> Screen {
         let row = [
             text(&line.name),
             text(&line.language),
-            line.state.clone(),
+            state(tr, &line.state).into(),
             at.unwrap_or_default(),
             text(&line.fault),
         ];
@@ -282,6 +291,18 @@ pub fn file(tr: &Tr, broadcast: &Broadcast, deliveries: &[Delivery]) -> Screen {
     let name = format!("broadcast-{}.csv", broadcast.id);
     screen.attachment = Some(Attachment::Document { name, bytes });
     screen
+}
+
+/// How it ended with somebody, in a word.
+fn state(tr: &Tr, state: &str) -> Html {
+    match state {
+        "sent" => tr.broadcasts_state_sent(),
+        "gone" => tr.broadcasts_state_gone(),
+        "failed" => tr.broadcasts_state_failed(),
+        "uncertain" => tr.broadcasts_state_uncertain(),
+        "void" => tr.broadcasts_state_void(),
+        _ => tr.broadcasts_state_waiting(),
+    }
 }
 
 /// A row of comma-separated values; what a spreadsheet would take for a formula is quoted with an apostrophe (OWASP, "CSV

@@ -98,6 +98,7 @@ impl Demo {
     pub fn advance(&self, by: TimeDelta) {
         self.clock.advance(by);
         self.app.services().bell().notify_waiters();
+        self.app.services().gong().notify_waiters();
     }
 
     /// Waits until everything that people did is answered and everything that is due has been sent.

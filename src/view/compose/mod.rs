@@ -173,6 +173,8 @@ fn overview(tr: &Tr, facts: &Facts) -> Question {
             key(tr.compose_test_key(), Compose::Test),
         ]);
         rows.push(vec![key(tr.compose_send_key(), Compose::Send)]);
+    } else {
+        rows.push(vec![press(tr.compose_list_key(), Button::Broadcasts(0))]);
     }
     rows.push(vec![key(tr.common_cancel(), Compose::Leave)]);
     (html, rows)

@@ -224,7 +224,7 @@ pub(super) fn relative(tr: &Tr, timing: Timing) -> Html {
 /// How long it takes.
 pub(super) fn length(tr: &Tr, begins: DateTime<Utc>, ends: DateTime<Utc>) -> Html {
     let seconds = (ends - begins).num_seconds().max(0) as u32;
-    if seconds < 60 { tr.compose_moment() } else { tr.length(seconds.div_ceil(60)) }
+    if seconds < 60 { tr.compose_moment() } else { tr.compose_about(tr.length(seconds.div_ceil(60))) }
 }
 
 /// When it is through; the day is told unless it is today.
