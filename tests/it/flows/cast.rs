@@ -11,6 +11,60 @@ pub(crate) fn trio(stage: &Stage) -> [Guest<'_>; 3] {
     PEOPLE.map(|(name, language)| stage.guest(name, language))
 }
 
+/// The three of them with a seat each at the dombra evening.
+pub(crate) async fn seated(stage: &Stage) -> [Guest<'_>; 3] {
+    let link = stage.link("Домбыра").await;
+    let people = trio(stage);
+    for guest in &people {
+        guest.sign_up(&link, "1").await;
+    }
+    stage.skip();
+    people
+}
+
+/// What people of the dombra evening are told, in the order kk, ru, en; the Russian text is the caption of a photo.
+pub(crate) const TEXTS: [&str; 3] = [
+    "<b>Сәлем, {аты}!</b> «{іс-шара}» болады: {күні}. Ерте келіңіз.",
+    "<b>{имя}</b>, ждём вас: «{мероприятие}», {дата}. Приходите пораньше.",
+    "<b>Hello {name}!</b> See you at “{event}”, {date}. Come a little early.",
+];
+
+/// An author writes all three texts from the overview on.
+pub(crate) async fn write_texts(author: &Guest<'_>) {
+    for (text, language) in TEXTS.into_iter().zip(["kk", "ru", "en"]) {
+        author.press_exactly(&format!("w.x.{language}")).await;
+        if language == "ru" {
+            author.send_photo(text).await;
+        } else {
+            author.say_formatted(text).await;
+        }
+    }
+}
+
+/// The admin, who has written to the people of the dombra evening and lets it go at this time of the day.
+pub(crate) async fn scheduled<'a>(stage: &'a Stage, language: &str, time: &str) -> Guest<'a> {
+    let author = stage.steward("Дәурен", language);
+    author.start(&stage.link("Домбыра").await).await;
+    author.press_data(|data| data.starts_with("w.t.")).await;
+    write_texts(&author).await;
+    author.press_exactly("w.i").await;
+    author.say(time).await;
+    author.press_exactly("w.s").await;
+    author.press_exactly("w.sc.0").await;
+    stage.skip();
+    author
+}
+
+/// The author of a message that everybody has; `done` is what is said of it then.
+pub(crate) async fn sent<'a>(stage: &'a Stage, language: &str, done: &str) -> Guest<'a> {
+    let author = scheduled(stage, language, "10:00").await;
+    stage.demo.advance(TimeDelta::hours(1));
+    author.awaits(done).await;
+    stage.settle().await;
+    stage.skip();
+    author
+}
+
 /// Айгүл with two friends is seated, Emma waits; half an hour before the start.
 pub(crate) async fn before_the_start(stage: &Stage) -> (Guest<'_>, Guest<'_>) {
     let link = stage.link("Домбыра").await;

@@ -4,6 +4,10 @@
 #![cfg(test)]
 #![expect(clippy::too_many_lines, reason = "a transcript is one literal, however long")]
 
+mod broadcasts;
+mod broadcasts_after;
+mod broadcasts_sent;
+mod broadcasts_timed;
 mod card;
 mod card_of_mine;
 mod cast;
@@ -29,4 +33,5 @@ mod stage;
 mod strangers;
 mod tickets;
 mod turns;
+mod unsubscribing;
 mod waiting;

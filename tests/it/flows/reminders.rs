@@ -1,19 +1,10 @@
 //! Reminders of the day before and shortly before, what is answered to them, and news of a moved event.
 
-use super::stage::{Guest, Stage, december, dombra};
+use super::cast::seated;
+use super::stage::{Stage, december, dombra};
 use chrono::TimeDelta;
 use insta::assert_snapshot;
 use qatys::domain::EventFacts;
-
-async fn seated(stage: &Stage) -> [Guest<'_>; 3] {
-    let link = stage.link("Домбыра").await;
-    let people = [("Айгүл", "kk"), ("Сергей", "ru"), ("Emma", "en")].map(|(n, l)| stage.guest(n, l));
-    for guest in &people {
-        guest.sign_up(&link, "1").await;
-    }
-    stage.skip();
-    people
-}
 
 #[tokio::test]
 async fn the_day_before_and_shortly_before() {

@@ -12,13 +12,19 @@ use qatys::{
 };
 use std::{
     cell::{Cell, RefCell},
-    collections::HashMap,
+    collections::{BTreeMap, HashMap},
     fmt::Write as _,
     time::Duration,
 };
-use tokio::task::JoinHandle;
+use tokio::{
+    task::JoinHandle,
+    time::{sleep, timeout},
+};
 
-use crate::database::{Database, Folder, close};
+use crate::{
+    database::{Database, Folder, close},
+    simulator::files::png,
+};
 
 /// Longest the bot may take to answer a press, in real time.
 const PATIENCE: Duration = Duration::from_mins(2);
@@ -29,7 +35,7 @@ pub(crate) struct Stage {
     database: Database,
     _folder: Folder,
     people: RefCell<Vec<(String, Person)>>,
-    seen: RefCell<HashMap<i32, Message>>,
+    seen: RefCell<BTreeMap<(i64, i32), Message>>,
     keyboards: RefCell<HashMap<i64, String>>,
     record: RefCell<String>,
     next_id: Cell<i64>,
@@ -227,6 +233,12 @@ impl Stage {
         self.record.take();
     }
 
+    /// Takes what Telegram has refused so far out of the account: it was meant to.
+    pub(crate) fn forgive(&self) {
+        assert_eq!(self.demo.telegram.objections(), [""; 0]);
+        self.demo.telegram.clear_calls();
+    }
+
     /// Checks that nobody was left waiting and that Telegram had nothing to refuse, and takes everything down.
     pub(crate) async fn end(self) {
         // A press without an answer is noticed after ten seconds.
@@ -250,8 +262,17 @@ impl Stage {
         let mut record = self.record.borrow_mut();
         for (name, person) in self.people.borrow().iter() {
             let names = Names { bot: "Qatys", person: name, files: Some(person) };
-            for message in person.messages() {
-                let before = self.seen.borrow_mut().insert(message.id, message.clone());
+            let messages = person.messages();
+            self.seen.borrow_mut().retain(|(owner, id), message| {
+                let is_gone = *owner == person.id() && messages.iter().all(|message| message.id != *id);
+                if is_gone && message.from_bot {
+                    let html = message.html();
+                    let _ = writeln!(record, "✗ {name}: {}", html.lines().next().unwrap_or_default());
+                }
+                !is_gone
+            });
+            for message in messages {
+                let before = self.seen.borrow_mut().insert((person.id(), message.id), message.clone());
                 if !message.from_bot || before.as_ref() == Some(&message) {
                     continue;
                 }
@@ -287,6 +308,31 @@ impl Guest<'_> {
         self.stage.settle().await;
     }
 
+    /// Writes a text with formatting, given as Telegram's HTML.
+    pub(crate) async fn say_formatted(&self, html: &str) {
+        self.note(html);
+        self.person.say_formatted(html);
+        self.stage.settle().await;
+    }
+
+    /// Sends a photo with a caption, given as Telegram's HTML.
+    pub(crate) async fn send_photo(&self, caption: &str) {
+        self.note(&format!("<photo> {caption}"));
+        self.person.send_photo(png(9, 9), Some(caption));
+        self.stage.settle().await;
+    }
+
+    /// Waits until the newest message of the bot holds these words: how far a work is, is shown while it goes on. It is
+    /// written down with the next deed.
+    pub(crate) async fn awaits(&self, words: &str) {
+        let shown = async {
+            while !self.person.last().is_some_and(|message| message.text.contains(words)) {
+                sleep(Duration::from_millis(100)).await;
+            }
+        };
+        timeout(PATIENCE, shown).await.unwrap_or_else(|_| panic!("{} never saw «{words}»", self.name));
+    }
+
     /// Shares the own number by the button that asks for it.
     pub(crate) async fn share_contact(&self) {
         let keyboard = self.person.keyboard().expect("a keyboard");
@@ -318,14 +364,35 @@ impl Guest<'_> {
 
     /// Presses the newest button whose payload passes: for flows that are the same in every language.
     pub(crate) async fn press_data(&self, wanted: impl Fn(&str) -> bool) {
+        let (message, button) = self.found(wanted);
+        self.press_at(message, &button).await;
+    }
+
+    /// Message and label of the newest button whose payload passes.
+    fn found(&self, wanted: impl Fn(&str) -> bool) -> (i32, String) {
         let found =
             self.person.messages().into_iter().rev().filter(|message| message.from_bot).find_map(|m| {
                 let is_wanted =
                     |button: &&Button| matches!(&button.kind, ButtonKind::Data(data) if wanted(data));
                 Some((m.id, m.buttons.iter().flatten().find(is_wanted)?.text.clone()))
             });
-        let (message, button) = found.unwrap_or_else(|| panic!("{} has no such button", self.name));
-        self.press_at(message, &button).await;
+        found.unwrap_or_else(|| panic!("{} has no such button", self.name))
+    }
+
+    /// Presses the newest button with this payload and waits until the newest message holds these words: what comes of
+    /// it takes its time, and only its end is written down.
+    pub(crate) async fn press_until(&self, payload: &str, words: &str) {
+        let (message, button) = self.found(|data| data == payload);
+        self.note(&format!("[{button}]"));
+        let query = self.person.press(message, &button).unwrap();
+        self.person.answer(&query, PATIENCE).await.expect("every press is answered");
+        self.awaits(words).await;
+        self.stage.settle().await;
+    }
+
+    /// Presses the newest button with exactly this payload.
+    pub(crate) async fn press_exactly(&self, payload: &str) {
+        self.press_data(|data| data == payload).await;
     }
 
     /// Answers the open question by its button.
