@@ -44,12 +44,22 @@ pub async fn set(
     Ok(())
 }
 
+/// How many said the same.
+#[derive(sqlx::FromRow)]
+struct SaidRow {
+    rating: Option<i64>,
+    came: Option<bool>,
+    is_marked: bool,
+    people: i64,
+    comments: i64,
+}
+
 /// What everybody said of an event.
 pub async fn results(conn: &mut Conn, event: EventId) -> Result<Results> {
     // Whoever was marked at the door came, whatever they say.
-    let rows: Vec<(Option<i64>, Option<bool>, bool, i64, i64)> = conn
+    let rows: Vec<SaidRow> = conn
         .sql(
-            "SELECT rating, came, is_marked, count(*), count(comment) FROM (
+            "SELECT rating, came, is_marked, count(*) AS people, count(comment) AS comments FROM (
                  SELECT f.rating, f.came, f.comment, EXISTS (
                      SELECT 1 FROM arrivals a WHERE a.registration_id = f.registration_id AND a.undone_at IS NULL
                  ) AS is_marked FROM feedback f WHERE f.event_id = $1) AS said
@@ -59,7 +69,7 @@ pub async fn results(conn: &mut Conn, event: EventId) -> Result<Results> {
         .all()
         .await?;
     let mut results = Results::default();
-    for (rating, came, is_marked, people, comments) in rows {
+    for SaidRow { rating, came, is_marked, people, comments } in rows {
         let people = people as u32;
         results.comments += comments as u32;
         if let Some(place) = Rating::ALL.iter().position(|r| Some(i64::from(r.stars())) == rating) {

@@ -71,9 +71,17 @@ pub async fn next_due(conn: &mut Conn) -> Result<Option<DateTime<Utc>>> {
     .await
 }
 
+#[derive(sqlx::FromRow)]
+struct TimesRow {
+    id: i64,
+    starts_at: DateTime<Utc>,
+    duration_min: i64,
+    closes_at: Option<DateTime<Utc>>,
+}
+
 /// Published events that start after an instant, for planning.
 pub async fn list_events(conn: &mut Conn, after: DateTime<Utc>) -> Result<Vec<(EventId, Times)>> {
-    let rows: Vec<(i64, DateTime<Utc>, i64, Option<DateTime<Utc>>)> = conn
+    let rows: Vec<TimesRow> = conn
         .sql(
             "SELECT id, starts_at, duration_min, closes_at FROM events
              WHERE status = 'published' AND starts_at > $1 ORDER BY id",
@@ -81,8 +89,7 @@ pub async fn list_events(conn: &mut Conn, after: DateTime<Utc>) -> Result<Vec<(E
         .bind(after)
         .all()
         .await?;
-    Ok(rows
-        .into_iter()
-        .map(|(id, starts_at, minutes, closes)| (EventId(id), Times::new(starts_at, minutes as u32, closes)))
-        .collect())
+    let times =
+        |row: TimesRow| (EventId(row.id), Times::new(row.starts_at, row.duration_min as u32, row.closes_at));
+    Ok(rows.into_iter().map(times).collect())
 }

@@ -32,7 +32,11 @@ async fn marked_unmarked_and_absent() {
     sergey.press_data(|data| data.starts_with("gc.") && data.ends_with(".1")).await;
     sergey.press_data(|data| data.starts_with("gr.") && data.ends_with(".3")).await;
     sergey.press_data(|data| data.starts_with("gr.") && data.ends_with(".4")).await;
-    sergey.does("sends a place", |person| drop(person.share_location(51.1, 71.4))).await;
+    sergey
+        .does("sends a place", |person| {
+            person.share_location(51.1, 71.4);
+        })
+        .await;
     emma.press_data(|data| data == "u.feedback").await;
     emma.press_data(|data| data.starts_with("gc.") && data.ends_with(".0")).await;
     assert_snapshot!(stage.told(), @"
