@@ -65,10 +65,15 @@ async fn turn(client: &Client, services: &Services, shown: &mut Shown) -> Result
     }
     for broadcast in open {
         let next = match broadcast.status {
-            BroadcastStatus::Scheduled => match services.start_broadcast(broadcast.id).await? {
-                Some(due) => until(Some(due), services.now()),
-                None => Duration::ZERO,
-            },
+            BroadcastStatus::Scheduled => {
+                if let Some(due) = services.start_broadcast(broadcast.id).await? {
+                    until(Some(due), services.now())
+                } else {
+                    // Begun, or standing still because its event was cancelled: its author is told either way.
+                    show(client, services, shown, broadcast.id, false).await?;
+                    Duration::ZERO
+                }
+            }
             _ => run_on(client, services, shown, &broadcast).await?,
         };
         wait = wait.min(next);

@@ -4,8 +4,8 @@
 use super::{Actor, Error, PAGE, Page, Result, Services};
 use crate::{
     domain::{
-        Allowed, Broadcast, BroadcastId, BroadcastStatus, Content, Draft, Event, FREE_RATE, Notice, Role,
-        Task,
+        Allowed, Broadcast, BroadcastId, BroadcastStatus, Content, Draft, EVENT_CANCELLED, Event, FREE_RATE,
+        Notice, Role, Task, Timing,
     },
     store::{
         Conn, Tx,
@@ -155,6 +155,10 @@ impl Services {
             let begun = broadcast.started_at.is_some();
             let to = if to == BroadcastStatus::Running && !begun { BroadcastStatus::Scheduled } else { to };
             self.set_status(&mut tx, &broadcast, to, None).await?;
+            if to == BroadcastStatus::Scheduled && broadcast.fault.as_deref() == Some(EVENT_CANCELLED) {
+                // Somebody wants it sent all the same: it has nothing to follow any more and keeps its time.
+                broadcasts::set_timing(&mut tx, id, Timing::At(broadcast.due)).await?;
+            }
             if broadcast.status == BroadcastStatus::Proposed && broadcast.author != actor.person {
                 let judgement = Notice::Judgement { broadcast: id };
                 outbox::add(&mut tx, broadcast.author, &judgement, self.now(), None).await?;

@@ -1,7 +1,7 @@
 //! Statements on broadcasts: what was written, for whom, and where it stands. Their messages are in the outbox.
 
 use super::{Conn, Error, Result, rows::word};
-use crate::domain::{Broadcast, BroadcastId, BroadcastStatus, Content, Draft, PersonId, Task};
+use crate::domain::{Broadcast, BroadcastId, BroadcastStatus, Content, Draft, PersonId, Task, Timing};
 use chrono::{DateTime, Utc};
 use serde::{Serialize, de::DeserializeOwned};
 
@@ -231,6 +231,16 @@ pub async fn set_due(
         .bind(id.0)
         .bind(due)
         .bind(expires_at)
+        .run()
+        .await?;
+    Ok(())
+}
+
+/// Replaces when it is to begin.
+pub async fn set_timing(conn: &mut Conn, id: BroadcastId, timing: Timing) -> Result<()> {
+    conn.sql("UPDATE broadcasts SET timing = $2 WHERE id = $1")
+        .bind(id.0)
+        .bind(written("timing", &timing)?)
         .run()
         .await?;
     Ok(())

@@ -231,6 +231,11 @@ async fn one_that_follows_an_event_is_moved_with_it_and_stands_still_when_it_is_
     let paused = bench.look(confirmed.id).await;
     assert_eq!(paused.status, BroadcastStatus::Paused);
     assert_eq!(paused.fault.as_deref(), Some(qatys::domain::EVENT_CANCELLED));
+    // Whoever wants it sent all the same has it sent at its time.
+    bench.services.resume_broadcast(&by(ADMIN), confirmed.id).await.unwrap().unwrap();
+    bench.feed().await;
+    let resumed = bench.look(confirmed.id).await;
+    assert_eq!((resumed.status, resumed.fault, resumed.due), (BroadcastStatus::Scheduled, None, due));
     let late = draft(Audience::of(event), Timing::At(now() - TimeDelta::minutes(1)));
     let refused = bench.services.confirm_broadcast(&by(ADMIN), &late).await.unwrap();
     assert_eq!(refused, BroadcastConfirmed::TooLate);

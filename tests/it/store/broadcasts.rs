@@ -163,9 +163,11 @@ async fn a_broadcast_is_kept_as_it_was_written() {
     broadcasts::set_after(&mut tx, id, Some(PersonId(5))).await.unwrap();
     broadcasts::set_progress(&mut tx, id, Some(77)).await.unwrap();
     broadcasts::set_due(&mut tx, other, minutes(1), minutes(2)).await.unwrap();
+    broadcasts::set_timing(&mut tx, other, Timing::At(minutes(1))).await.unwrap();
     broadcasts::set_content(&mut tx, id, &Content::default()).await.unwrap();
     let open = broadcasts::list_open(&mut tx).await.unwrap();
     assert_eq!(open.iter().map(|one| one.id).collect::<Vec<_>>(), [other, id], "by their time");
+    assert_eq!(open[0].timing, Timing::At(minutes(1)));
     let running = &open[1];
     assert_eq!((running.status, running.task, running.version), (BroadcastStatus::Running, Task::Correct, 1));
     assert_eq!((running.after, running.progress), (Some(PersonId(5)), Some(77)));
