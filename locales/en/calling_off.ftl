@@ -4,7 +4,7 @@ calling_off-key = Cancel the event…
 # $n (String) - how many
 calling_off-why =
     <b>Why will it not take place?</b>
-    Write the reason in one message: people read it as you wrote it, in a language all of them understand. Registrations that will be told: { $n }.
+    Write the reason in one message and in a language all of them understand: people read it as you wrote it. Registrations that will be told: { $n }.
 calling_off-only-text = Please write the reason as a text.
 calling_off-too-short = That is too short to be a reason.
 # $n (Number) - characters

@@ -37,6 +37,7 @@ event_card-leave-line-key = Leave the waiting list
 event_card-accept-key = ✅ Take the seat
 event_card-decline-key = Give up the seat
 event_card-calendar-key = Add to calendar
+event_card-calendar-cancelled-key = Mark in my calendar
 event_card-place-key = 📍 On the map
 event_card-share-key = Share
 event_card-event-key = About the event

@@ -25,6 +25,7 @@ event_card-leave-line-key = Күту тізімінен шығу
 event_card-accept-key = ✅ Орынды растау
 event_card-decline-key = Орыннан бас тарту
 event_card-calendar-key = Күнтізбеге қосу
+event_card-calendar-cancelled-key = Күнтізбеде белгілеу
 event_card-place-key = 📍 Картадан көру
 event_card-share-key = Бөлісу
 event_card-event-key = Іс-шара туралы

@@ -25,6 +25,7 @@ event_card-leave-line-key = Выйти из листа ожидания
 event_card-accept-key = ✅ Подтвердить место
 event_card-decline-key = Отказаться от места
 event_card-calendar-key = Добавить в календарь
+event_card-calendar-cancelled-key = Отметить в календаре
 event_card-place-key = 📍 На карте
 event_card-share-key = Поделиться
 event_card-event-key = О мероприятии

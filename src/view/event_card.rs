@@ -208,7 +208,11 @@ pub(super) fn place_key(tr: &Tr, event: &Event) -> Vec<Key> {
 
 /// The key that sends the calendar file.
 pub(super) fn calendar_key(tr: &Tr, event: &Event) -> Vec<Key> {
-    vec![press(tr.event_card_calendar_key(), Button::Calendar(event.id))]
+    let label = match event.status {
+        EventStatus::Cancelled => tr.event_card_calendar_cancelled_key(),
+        _ => tr.event_card_calendar_key(),
+    };
+    vec![press(label, Button::Calendar(event.id))]
 }
 
 /// The key to the card, from something of the person's own.
