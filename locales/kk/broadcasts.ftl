@@ -8,7 +8,7 @@ broadcasts-proposal =
     ❔ <b>№ { $id } хабарлама таратуға рұқсат бересіз бе? Алушылар: { $people }</b>
     Ол авторының іс-шараларынан тыс адамдарға да барады.
 broadcasts-approve-key = ✅ Рұқсат беру
-broadcasts-refuse-key = Бас тарту
+broadcasts-refuse-key = Рұқсат бермеу
 broadcasts-look-key = Барысын көру
 broadcasts-proposed = ❔ Әкімшінің рұқсатын күтіп тұр.
 broadcasts-refused = ⏹ Әкімші рұқсат бермеді.

@@ -6,7 +6,7 @@ use super::{
     memory::MemoryError,
 };
 use crate::{
-    domain::{Broadcast, BroadcastId},
+    domain::{Broadcast, BroadcastId, BroadcastStatus, Role},
     view::{Act, Reply, Screen, broadcasts},
 };
 
@@ -53,5 +53,8 @@ pub(super) async fn done(visit: &Visit, id: BroadcastId, done: Option<Broadcast>
 pub(super) async fn screen(visit: &Visit, id: BroadcastId) -> Result<Screen, MemoryError> {
     let services = &visit.bot.services;
     let overview = services.broadcast(&visit.actor, id).await?;
-    Ok(broadcasts::progress(&visit.tr, &overview, services.now()))
+    // Wherever an admin meets a proposal, they can answer it.
+    let is_asked = visit.role == Role::Admin && overview.broadcast.status == BroadcastStatus::Proposed;
+    let screen = if is_asked { broadcasts::proposal } else { broadcasts::progress };
+    Ok(screen(&visit.tr, &overview, services.now()))
 }

@@ -310,12 +310,20 @@ pub struct Overview {
     pub task: Tally,
     /// Why messages failed, and how often.
     pub faults: Vec<(String, u32)>,
-    /// The event it is about, if it is one.
-    pub event: Option<Event>,
+    /// The events its audience lists.
+    pub events: Vec<Event>,
     /// When its task is through at the pace allowed.
     pub through: DateTime<Utc>,
     /// The language its author is spoken to in.
     pub language: Language,
+}
+
+impl Overview {
+    /// The event it is about, if it is one.
+    pub fn event(&self) -> Option<&Event> {
+        let id = self.broadcast.audience.event()?;
+        self.events.iter().find(|event| event.id == id)
+    }
 }
 
 /// Stands for the reason of a pause that its event was cancelled: no word of Telegram's is like it.

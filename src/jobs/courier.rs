@@ -281,7 +281,7 @@ impl Courier {
         let (event, registration, secret, near, has_arrived) = match (&brief.subject, notice) {
             (_, Notice::DeadLetter { update }) => return Some(notices::dead_letter(&tr, *update)),
             (Subject::Broadcast(overview), Notice::Proposal { .. }) => {
-                return Some(broadcasts::proposal(&tr, &overview.broadcast));
+                return Some(broadcasts::proposal(&tr, overview, now));
             }
             (Subject::Broadcast(overview), _) => return Some(broadcasts::progress(&tr, overview, now)),
             (Subject::Delivery { broadcast, event, .. }, _) => {

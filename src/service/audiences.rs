@@ -54,7 +54,7 @@ impl Services {
 }
 
 /// Those of the events that are there for others than their organisers too.
-async fn listed(conn: &mut Conn, ids: &[EventId]) -> Result<Vec<Event>> {
+pub(super) async fn listed(conn: &mut Conn, ids: &[EventId]) -> Result<Vec<Event>> {
     let mut found = Vec::new();
     for id in ids {
         found.extend(events::lookup(conn, *id).await?.filter(|event| event.status != EventStatus::Draft));

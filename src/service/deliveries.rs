@@ -1,7 +1,7 @@
 //! Use cases on deliveries: handing broadcasts to the outbox part by part, what has become of their messages, and what
 //! stops them when something is wrong with them. One message at a time is in `notices`.
 
-use super::{Actor, Error, Result, Services};
+use super::{Actor, Error, Result, Services, audiences::listed};
 use crate::{
     domain::{
         Broadcast, BroadcastId, BroadcastStatus, Delivery, EVENT_CANCELLED, EventStatus, Language, Notice,
@@ -46,10 +46,7 @@ impl Services {
             0 => Vec::new(),
             _ => deliveries::faults(&mut conn, &sending).await?,
         };
-        let event = match broadcast.audience.event() {
-            Some(event) => events::lookup(&mut conn, event).await?,
-            None => None,
-        };
+        let events = listed(&mut conn, &broadcast.audience.events).await?;
         let author = people::lookup(&mut conn, broadcast.author).await?;
         let language = author.and_then(|author| author.language).unwrap_or(Language::Kk);
         let left = match broadcast.task {
@@ -58,7 +55,7 @@ impl Services {
         };
         let from = if broadcast.started_at.is_some() { self.now() } else { broadcast.due };
         let through = self.through(from, left, broadcast.paid);
-        Ok(Some(Overview { broadcast, tally, task, faults, event, through, language }))
+        Ok(Some(Overview { broadcast, tally, task, faults, events, through, language }))
     }
 
     /// Broadcasts that wait for their time or are under way.

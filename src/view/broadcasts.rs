@@ -3,10 +3,10 @@
 use super::parts::{
     LABEL, MESSAGE, NAME, TITLE, back, home, lines, paging, pairs, paragraphs, press, screen,
 };
-use super::{Act, Attachment, Back, Button, Key, Keys, Screen};
+use super::{Act, Attachment, Back, Button, Key, Keys, Screen, compose};
 use crate::domain::{
-    Broadcast, BroadcastId, BroadcastStatus, Content, Delivery, EVENT_CANCELLED, Event, Link, Name, Optional,
-    Overview, Placeholder, Task, visible,
+    Attached, Broadcast, BroadcastId, BroadcastStatus, Content, Delivery, EVENT_CANCELLED, Event, Link, Name,
+    Optional, Overview, Part, Placeholder, Task, visible,
 };
 use crate::i18n::{Html, Tr, one_line};
 use chrono::{DateTime, TimeDelta, Utc};
@@ -47,7 +47,7 @@ pub fn message(tr: &Tr, content: &Content, event: Option<&Event>, name: Option<&
 pub fn progress(tr: &Tr, overview: &Overview, now: DateTime<Utc>) -> Screen {
     let broadcast = &overview.broadcast;
     let title = tr.broadcasts_title(number(broadcast));
-    let head = Html::join([title, about(tr, overview.event.as_ref())], "\n");
+    let head = Html::join([title, about(tr, overview.event())], "\n");
     let text = paragraphs([head, snippet(tr, broadcast), status(tr, overview, now), endings(tr, overview)]);
     let mut rows = keys(tr, overview, now);
     rows.push(back(tr, Button::Broadcasts(0)));
@@ -56,25 +56,27 @@ pub fn progress(tr: &Tr, overview: &Overview, now: DateTime<Utc>) -> Screen {
 
 /// Its correction has begun.
 pub fn correcting(tr: &Tr, broadcast: BroadcastId) -> Screen {
-    screen(tr.broadcasts_correcting(), [vec![look(tr, broadcast)]])
-}
-
-fn look(tr: &Tr, broadcast: BroadcastId) -> Key {
-    press(tr.broadcasts_look_key(), Button::Broadcast(broadcast, Act::Look))
+    let look = press(tr.broadcasts_look_key(), Button::Broadcast(broadcast, Act::Look));
+    screen(tr.broadcasts_correcting(), [vec![look]])
 }
 
 /// What an admin is asked about a broadcast of somebody who may not send it by themselves.
-pub fn proposal(tr: &Tr, broadcast: &Broadcast) -> Screen {
-    let people = tr.number(broadcast.people);
-    let head = tr.broadcasts_proposal(number(broadcast), people);
+pub fn proposal(tr: &Tr, overview: &Overview, now: DateTime<Utc>) -> Screen {
+    let broadcast = &overview.broadcast;
+    let head = tr.broadcasts_proposal(number(broadcast), tr.number(broadcast.people));
+    let due = if broadcast.due > now { tr.when(broadcast.due, now) } else { tr.compose_now() };
+    let terms = lines([
+        tr.compose_audience_line(compose::audience(tr, &broadcast.audience, &overview.events)),
+        tr.compose_timing_line(due),
+    ]);
     screen(
-        paragraphs([head, snippet(tr, broadcast)]),
+        paragraphs([head, terms, letters(tr, &broadcast.content)]),
         [
             vec![
                 press(tr.broadcasts_approve_key(), Button::Broadcast(broadcast.id, Act::Approve)),
                 press(tr.broadcasts_refuse_key(), Button::Broadcast(broadcast.id, Act::Refuse)),
             ],
-            vec![look(tr, broadcast.id)],
+            back(tr, Button::Broadcasts(0)),
         ],
     )
 }
@@ -94,6 +96,23 @@ fn snippet(tr: &Tr, broadcast: &Broadcast) -> Html {
     let Some((part, _)) = broadcast.content.nearest(tr.language) else { return Html::default() };
     let text = one_line(&visible(&part.html), BEGINNING);
     if text.is_empty() { Html::default() } else { Html::clip(&text, MESSAGE).quote() }
+}
+
+/// What it says in each language, as quotations without formatting: whoever approves it has read it.
+fn letters(tr: &Tr, content: &Content) -> Html {
+    /// Characters of each: all three fit a message, beside the events of the longest audience.
+    const LETTER: usize = 400;
+    let letter = |(language, part): (_, &Part)| {
+        let attached = match &part.attached {
+            None => Html::default(),
+            Some(Attached::Photo(_)) => tr.compose_photo(),
+            Some(Attached::Document(_)) => tr.compose_document(),
+        };
+        let text = one_line(&visible(&part.html), LETTER);
+        let text = if text.is_empty() { Html::default() } else { Html::clip(&text, LETTER).quote() };
+        lines([Html::join([tr.endonym(language).bold(), attached], " "), text])
+    };
+    Html::join(content.written().map(letter), "\n")
 }
 
 fn status(tr: &Tr, overview: &Overview, now: DateTime<Utc>) -> Html {

@@ -44,7 +44,7 @@ pub(super) fn overview(w: &World, status: BroadcastStatus, task: Task, fault: Op
         tally: Tally { queued: 204, sent: 60_001, gone: 910, failed: 7, uncertain: 12, void: 70 },
         task: Tally { sent: 40_000, ..Tally::default() },
         faults: vec![("Bad Request: can't parse entities <b>".into(), 7)],
-        event: Some(w.event.clone()),
+        events: vec![w.event.clone()],
         through: w.now + TimeDelta::minutes(34),
         language: Language::Kk,
     }
@@ -86,7 +86,7 @@ pub(super) fn screens(tr: &Tr, w: &World) -> Gallery {
     all.extend(super::named([
         ("broadcast, as received", broadcasts::message(tr, content, Some(&w.event), Some(&w.name)).unwrap()),
         ("broadcast, without a name", broadcasts::message(tr, content, None, None).unwrap()),
-        ("broadcast, proposal", broadcasts::proposal(tr, &done.broadcast)),
+        ("broadcast, proposal", broadcasts::proposal(tr, done, w.now)),
         ("broadcast, stop", broadcasts::stop(tr, done)),
         ("broadcast, withdraw", broadcasts::withdraw(tr, done)),
         ("broadcast, list", broadcasts::list(tr, (0, 2), &every, w.now)),
