@@ -6,6 +6,9 @@ use chrono::TimeDelta;
 /// One for each language.
 pub(crate) const PEOPLE: [(&str, &str); 3] = [("Айгүл", "kk"), ("Сергей", "ru"), ("Emma", "en")];
 
+/// The languages by their codes.
+pub(crate) const LANGUAGES: [&str; 3] = ["kk", "ru", "en"];
+
 /// Three people who look at the card in their languages.
 pub(crate) fn trio(stage: &Stage) -> [Guest<'_>; 3] {
     PEOPLE.map(|(name, language)| stage.guest(name, language))
@@ -31,7 +34,7 @@ pub(crate) const TEXTS: [&str; 3] = [
 
 /// An author writes all three texts from the overview on.
 pub(crate) async fn write_texts(author: &Guest<'_>) {
-    for (text, language) in TEXTS.into_iter().zip(["kk", "ru", "en"]) {
+    for (text, language) in TEXTS.into_iter().zip(LANGUAGES) {
         author.press_exactly(&format!("w.x.{language}")).await;
         if language == "ru" {
             author.send_photo(text).await;
@@ -41,17 +44,35 @@ pub(crate) async fn write_texts(author: &Guest<'_>) {
     }
 }
 
-/// The admin, who has written to the people of the dombra evening and lets it go at this time of the day.
-pub(crate) async fn scheduled<'a>(stage: &'a Stage, language: &str, time: &str) -> Guest<'a> {
+/// The admin, who has written to the people of the dombra evening and is asked when it goes.
+async fn written<'a>(stage: &'a Stage, language: &str) -> Guest<'a> {
     let author = stage.steward("Дәурен", language);
     author.start(&stage.link("Домбыра").await).await;
     author.press_data(|data| data.starts_with("w.t.")).await;
     write_texts(&author).await;
     author.press_exactly("w.i").await;
-    author.say(time).await;
+    author
+}
+
+async fn let_go(author: &Guest<'_>, stage: &Stage) {
     author.press_exactly("w.s").await;
     author.press_exactly("w.sc.0").await;
     stage.skip();
+}
+
+/// The author of a message that goes at this time of the day.
+pub(crate) async fn scheduled<'a>(stage: &'a Stage, language: &str, time: &str) -> Guest<'a> {
+    let author = written(stage, language).await;
+    author.say(time).await;
+    let_go(&author, stage).await;
+    author
+}
+
+/// The author of a message that goes an hour before the start.
+pub(crate) async fn follow_the_start<'a>(stage: &'a Stage, language: &str) -> Guest<'a> {
+    let author = written(stage, language).await;
+    author.press_exactly("w.is.-60").await;
+    let_go(&author, stage).await;
     author
 }
 
