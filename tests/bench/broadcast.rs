@@ -253,6 +253,10 @@ async fn judge(
     let took = (*last - *first).as_seconds_f64();
     let rate = (taken.len() - 1) as f64 / took;
     let tried = sends.len() as f64 / took;
+    // Answers to others are within the same rate.
+    let is_within =
+        |call: &&Call| call.method == "sendMessage" && call.effect && (*first..=*last).contains(&call.at);
+    let all = calls.iter().filter(is_within).count() as f64 / took;
     table.row(
         "sent",
         format!("{} of {} in {took:.1} s: {rate:.1}/s", taken.len(), plan.people),
@@ -261,9 +265,10 @@ async fn judge(
     table.row(
         "of the rate",
         format!(
-            "{:.1} % sent, {:.1} % with those that failed",
+            "{:.1} % sent, {:.1} % with those that failed, {:.1} % sent with the answers to others",
             rate / f64::from(plan.rate) * 100.0,
-            tried / f64::from(plan.rate) * 100.0
+            tried / f64::from(plan.rate) * 100.0,
+            all / f64::from(plan.rate) * 100.0
         ),
         "97 %",
     );
