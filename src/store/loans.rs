@@ -87,7 +87,12 @@ impl Loans {
 impl Drop for Loan {
     fn drop(&mut self) {
         // One that is in doubt goes back to the pool, which asks it.
-        self.loans.free().extend(self.conn.take().filter(Conn::is_sound));
+        let sound = self.conn.take().filter(Conn::is_sound);
+        let mut free = self.loans.free();
+        // Asked under the lock: what is left among the free ones by then is seen by `close`. The pool waits for the others.
+        if !self.loans.places.is_closed() {
+            free.extend(sound);
+        }
     }
 }
 

@@ -150,3 +150,17 @@ async fn a_post_is_held_by_one_process_until_it_lets_go() {
         taken = other.take_post(Post::Scheduler).await.unwrap();
     }
 }
+
+#[tokio::test]
+async fn what_is_given_back_while_the_store_closes_holds_nobody_up() {
+    let bench = Bench::new().await;
+    let loan = bench.store.read().await.unwrap();
+    let store = bench.store.clone();
+    let closing = tokio::spawn(async move { store.close().await });
+    for _ in 0..10 {
+        tokio::task::yield_now().await;
+    }
+    drop(loan);
+    let closed = tokio::time::timeout(std::time::Duration::from_secs(10), closing).await;
+    assert!(closed.is_ok(), "the store does not close");
+}
