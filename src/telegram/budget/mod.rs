@@ -69,7 +69,7 @@ impl Budget {
         self.0.lock().set_rates(share(free), share(all));
     }
 
-    /// How many more calls of this lane would go within [`HORIZON`]; how long until the next question is worth it, if
+    /// How many more calls of this lane would go within `HORIZON`; how long until the next question is worth it, if
     /// none. Whoever claims no more than that leaves nothing half-begun when the process dies.
     pub fn room(&self, lane: Lane) -> Result<u32, Duration> {
         let now = Instant::now();

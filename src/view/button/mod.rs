@@ -148,7 +148,7 @@ pub enum Act {
 }
 
 impl Act {
-    /// All of them, in the order of their codes in [`codec`].
+    /// All of them, in the order of their codes in `codec`.
     pub const ALL: [Act; 13] = [
         Act::Look,
         Act::Pause,
