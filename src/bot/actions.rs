@@ -15,8 +15,8 @@ use crate::{
     i18n::Tr,
     service::Actor,
     view::{
-        Back, Button, Compose, Input, Reply, Screen, attendance, calendar, event_card, events, home, privacy,
-        registrations, sign_up::prompt,
+        Back, Button, Compose, Input, Reply, Screen, attendance, calendar, event_card, events, home, manage,
+        privacy, registrations, sign_up::prompt,
     },
 };
 use chrono::Datelike;
@@ -183,6 +183,10 @@ async fn pressed(visit: &Visit, button: Button) -> Replies {
             redraw(privacy::erased(tr))
         }
         Button::Desk(page) => redraw(visit.desk(page).await?),
+        Button::Manage(event) => match services.managed(actor, event).await? {
+            Some(managed) => redraw(manage::manage(tr, &managed, now)),
+            None => visit.old_button(),
+        },
         Button::Door(event) => arrive::door(visit, event).await,
         Button::CheckIn(id, party) => arrive::check_in(visit, id, party).await,
         Button::Undo(id) => match services.undo(actor, id).await? {

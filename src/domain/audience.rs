@@ -4,6 +4,7 @@ use super::{District, Event, EventId, Language, Level, PersonId, local};
 use chrono::{DateTime, NaiveDate, NaiveTime, Utc};
 use chrono_tz::Tz;
 use serde::{Deserialize, Serialize};
+use std::fmt;
 
 /// Whom a broadcast is meant for: people of the events that every given filter lets through.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -129,6 +130,17 @@ pub struct Scope {
     pub district: Option<District>,
     /// Events of this organisation only.
     pub organisation: Option<String>,
+}
+
+impl fmt::Display for Scope {
+    /// What bounds it, as the audit keeps it: `city · nura · Қала кітапханалары`.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let level = self.level.map(Level::slug);
+        let district = self.district.map(District::slug);
+        let bounds: Vec<_> = [level, district, self.organisation.as_deref()].into_iter().flatten().collect();
+        f.write_str(if bounds.is_empty() { "*" } else { "" })?;
+        f.write_str(&bounds.join(" · "))
+    }
 }
 
 impl Scope {

@@ -2,6 +2,7 @@
 
 mod attendance;
 mod audience;
+mod audit;
 mod broadcast;
 mod draft;
 mod event;
@@ -24,6 +25,7 @@ mod table;
 
 pub use attendance::{Admission, Arrival, DoorCounts, Found, Guest};
 pub use audience::{Audience, Month, Reach, Scope, Span, Whom};
+pub use audit::{Audited, Deed, Entry, Object};
 pub use broadcast::{
     Attached, Broadcast, BroadcastStatus, Content, Delivery, Draft, EVENT_CANCELLED, FREE_RATE, Link,
     MESSAGES_PER_STAR, Optional, Overview, Part, Tally, Task, Timing,
@@ -37,7 +39,7 @@ pub use moment::moment;
 pub use notice::{CHANGE_GRACE, Lane, Notice, Promise};
 pub use occasion::{Occasion, Planned, Times};
 pub use outcome::{
-    Accepted, CalledOff, Confirmed, ConsentRecord, EventCard, Heard, Joined, Left, Mine, MyEvent,
+    Accepted, CalledOff, Confirmed, ConsentRecord, EventCard, Heard, Joined, Left, Managed, Mine, MyEvent,
     PersonalData, RegistrationRecord, Resized, ScopeRecord,
 };
 pub use person::{Allowed, Consent, Details, Name, NameFault, NotAPhone, Person, Phone, Role};

@@ -1,6 +1,6 @@
 //! What use cases answer: expected outcomes as values, so that every one of them gets its own words. No errors.
 
-use super::{Event, Feedback, Party, Registration, Seats, Window};
+use super::{DoorCounts, Event, Feedback, Party, Registration, Seats, Window};
 use chrono::{DateTime, Utc};
 
 /// An event as one person sees it.
@@ -30,6 +30,17 @@ pub struct MyEvent {
     pub event: Event,
     /// Their registration.
     pub mine: Mine,
+}
+
+/// An event as those who work on it see it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Managed {
+    /// The event.
+    pub event: Event,
+    /// How full it is.
+    pub seats: Seats,
+    /// The numbers of its door.
+    pub counts: DoorCounts,
 }
 
 /// Answer to a sign-up.

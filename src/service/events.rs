@@ -3,11 +3,11 @@
 use super::{Actor, Error, Result, Services};
 use crate::{
     domain::{
-        CalledOff, Event, EventCard, EventId, EventLine, EventStatus, Filter, Mine, Notice, PersonId, Reason,
-        Registration, Seats, Standing, local,
+        CalledOff, Deed, Entry, Event, EventCard, EventId, EventLine, EventStatus, Filter, Mine, Notice,
+        Object, PersonId, Reason, Registration, Seats, Standing, local,
     },
     store::{
-        self, Conn,
+        self, Conn, audit,
         events::{self, Wanted},
         occasions,
     },
@@ -107,6 +107,8 @@ impl Services {
         events::set_cancelled(&mut tx, event.id, reason).await?;
         (event.status, event.cancel_reason) = (EventStatus::Cancelled, Some(reason.clone()));
         occasions::clear(&mut tx, Some(event.id), now).await?;
+        let entry = Entry::new(actor.person, Deed::EventCancelled, Object::Event(event.id));
+        audit::add(&mut tx, &entry.change(None, Some(reason.as_str().to_owned())), now).await?;
         let mut told = 0;
         self.tell_all(&mut tx, &event, |registration, _| {
             told += 1;

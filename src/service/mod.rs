@@ -12,6 +12,7 @@ mod dialogues;
 mod events;
 mod feedback;
 mod inbox;
+mod manage;
 mod mutes;
 mod notices;
 mod people;

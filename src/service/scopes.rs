@@ -3,8 +3,8 @@
 
 use super::{Actor, Error, Result, Services, events::visible};
 use crate::{
-    domain::{Event, EventId, PersonId, Role, Scope, ScopeId},
-    store::{Conn, scopes},
+    domain::{Deed, Entry, Event, EventId, Object, PersonId, Role, Scope, ScopeId},
+    store::{Conn, audit, scopes},
 };
 
 impl Services {
@@ -57,9 +57,12 @@ impl Services {
         self.runs_everything(actor)?;
         let mut tx = self.begin(actor).await?;
         let held = scopes::list(&mut tx, person).await?.into_iter().find(|(_, held)| held == scope);
-        let id = match held {
-            Some((id, _)) => id,
-            None => scopes::add(&mut tx, person, scope, self.now()).await?,
+        let id = if let Some((id, _)) = held {
+            id
+        } else {
+            let entry = Entry::new(actor.person, Deed::ScopeGiven, Object::Person(person));
+            audit::add(&mut tx, &entry.change(None, Some(scope.to_string())), self.now()).await?;
+            scopes::add(&mut tx, person, scope, self.now()).await?
         };
         self.commit(tx, actor).await?;
         Ok(id)
@@ -69,9 +72,13 @@ impl Services {
     pub async fn remove_scope(&self, actor: &Actor, id: ScopeId) -> Result<bool> {
         self.runs_everything(actor)?;
         let mut tx = self.begin(actor).await?;
-        let was_there = scopes::remove(&mut tx, id).await?;
+        let removed = scopes::remove(&mut tx, id).await?;
+        if let Some((person, scope)) = &removed {
+            let entry = Entry::new(actor.person, Deed::ScopeTaken, Object::Person(*person));
+            audit::add(&mut tx, &entry.change(Some(scope.to_string()), None), self.now()).await?;
+        }
         self.commit(tx, actor).await?;
-        Ok(was_there)
+        Ok(removed.is_some())
     }
 
     /// Refuses whoever is not an admin. Admins are named in the settings: nothing is asked of the database.

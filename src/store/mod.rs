@@ -5,6 +5,7 @@
 
 pub mod arrivals;
 pub mod audience;
+pub mod audit;
 pub mod broadcasts;
 mod conn;
 pub mod copying;

@@ -215,6 +215,7 @@ pub async fn erase(conn: &mut Conn, id: PersonId, stand_in: i64) -> Result<()> {
         "UPDATE arrivals SET by_id = $2 WHERE by_id = $1",
         "UPDATE arrivals SET undone_by = $2 WHERE undone_by = $1",
         "UPDATE broadcasts SET author_id = $2 WHERE author_id = $1",
+        "UPDATE audit SET by_id = $2 WHERE by_id = $1",
     ] {
         conn.sql(statement).bind(id.0).bind(stand_in).run().await?;
     }

@@ -1,6 +1,6 @@
 //! Statements on scopes: whose events somebody works on.
 
-use super::{Conn, Result, rows::word};
+use super::{Conn, Error, Result, rows::word};
 use crate::domain::{District, Event, Level, PersonId, Scope, ScopeId};
 use chrono::{DateTime, Utc};
 
@@ -12,6 +12,24 @@ struct ScopeRow {
     organisation: Option<String>,
 }
 
+#[derive(sqlx::FromRow)]
+struct HeldRow {
+    person_id: i64,
+    #[sqlx(flatten)]
+    scope: ScopeRow,
+}
+
+impl TryFrom<ScopeRow> for Scope {
+    type Error = Error;
+
+    fn try_from(row: ScopeRow) -> Result<Self> {
+        let level = row.level.map(|level| word("level", &level, Level::parse)).transpose()?;
+        let district =
+            row.district.map(|district| word("district", &district, District::parse)).transpose()?;
+        Ok(Scope { level, district, organisation: row.organisation })
+    }
+}
+
 /// Everything a person works on, in the order in which it was given to them.
 pub async fn list(conn: &mut Conn, person: PersonId) -> Result<Vec<(ScopeId, Scope)>> {
     let rows: Vec<ScopeRow> = conn
@@ -19,14 +37,7 @@ pub async fn list(conn: &mut Conn, person: PersonId) -> Result<Vec<(ScopeId, Sco
         .bind(person.0)
         .all()
         .await?;
-    rows.into_iter()
-        .map(|row| {
-            let level = row.level.map(|level| word("level", &level, Level::parse)).transpose()?;
-            let district =
-                row.district.map(|district| word("district", &district, District::parse)).transpose()?;
-            Ok((ScopeId(row.id), Scope { level, district, organisation: row.organisation }))
-        })
-        .collect()
+    rows.into_iter().map(|row| Ok((ScopeId(row.id), row.try_into()?))).collect()
 }
 
 /// Everybody who works on an event by a scope of theirs, in order.
@@ -62,9 +73,14 @@ pub async fn add(conn: &mut Conn, person: PersonId, scope: &Scope, now: DateTime
     Ok(ScopeId(id))
 }
 
-/// Takes a scope away. Whether it was there.
-pub async fn remove(conn: &mut Conn, id: ScopeId) -> Result<bool> {
-    Ok(conn.sql("DELETE FROM scopes WHERE id = $1").bind(id.0).run().await? > 0)
+/// Takes a scope away. Whose it was, if it was there.
+pub async fn remove(conn: &mut Conn, id: ScopeId) -> Result<Option<(PersonId, Scope)>> {
+    let row: Option<HeldRow> = conn
+        .sql("DELETE FROM scopes WHERE id = $1 RETURNING person_id, id, level, district, organisation")
+        .bind(id.0)
+        .optional()
+        .await?;
+    row.map(|row| Ok((PersonId(row.person_id), row.scope.try_into()?))).transpose()
 }
 
 /// Takes everything away that a person works on.

@@ -45,18 +45,19 @@ pub const TRANSIENT: [&str; 2] = ["replicas", "turns"];
 
 /// Tables whose rows the engine numbers, and where the highest number stands. What was on its way when its process ended
 /// bears the number of that process, which no other process may get: so the numbers of processes go on too.
-pub const NUMBERED: [(&str, &str); 7] = [
+pub const NUMBERED: [(&str, &str); 8] = [
     ("events", "SELECT coalesce(max(id), 0) FROM events"),
     ("registrations", "SELECT coalesce(max(id), 0) FROM registrations"),
     ("arrivals", "SELECT coalesce(max(id), 0) FROM arrivals"),
     ("outbox", "SELECT coalesce(max(id), 0) FROM outbox"),
     ("broadcasts", "SELECT coalesce(max(id), 0) FROM broadcasts"),
     ("scopes", "SELECT coalesce(max(id), 0) FROM scopes"),
+    ("audit", "SELECT coalesce(max(id), 0) FROM audit"),
     ("replicas", "SELECT coalesce(max(replica), 0) FROM outbox"),
 ];
 
 /// All other tables; what a row refers to stands in a table before.
-pub const TABLES: [Table; 15] = [
+pub const TABLES: [Table; 16] = [
     table(
         "people",
         1,
@@ -223,6 +224,19 @@ pub const TABLES: [Table; 15] = [
             int("rating"),
             text("comment"),
             instant("given_at"),
+        ],
+    ),
+    table(
+        "audit",
+        1,
+        &[
+            int("id"),
+            instant("at"),
+            int("by_id"),
+            text("deed"),
+            text("object"),
+            text("before"),
+            text("after"),
         ],
     ),
     table("erasures", 1, &[text("fingerprint"), instant("erased_at")]),

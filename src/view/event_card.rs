@@ -15,14 +15,10 @@ pub fn card(tr: &Tr, card: &EventCard, back: &Back, now: DateTime<Utc>) -> Scree
 
 /// The same for those who work on the event.
 pub fn card_of_staff(tr: &Tr, card: &EventCard, back: &Back, now: DateTime<Utc>) -> Screen {
-    let event = &card.event;
-    let mut rows = vec![vec![press(tr.compose_card_key(), Button::Compose(Compose::To(event.id)))]];
-    if event.status == EventStatus::Published && now < event.starts_at {
-        rows.push(vec![press(tr.calling_off_key(), Button::CallOff(event.id))]);
-    }
-    if event.is_over(now) {
-        rows.push(vec![press(tr.feedback_report_key(), Button::Report(event.id, 0))]);
-    }
+    let rows = vec![
+        vec![press(tr.compose_card_key(), Button::Compose(Compose::To(card.event.id)))],
+        vec![press(tr.manage_key(), Button::Manage(card.event.id))],
+    ];
     with_keys(tr, card, rows, back, now)
 }
 

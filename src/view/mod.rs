@@ -13,6 +13,7 @@ pub mod event_card;
 pub mod events;
 pub mod feedback;
 pub mod home;
+pub mod manage;
 pub mod notices;
 mod parts;
 pub mod privacy;

@@ -86,6 +86,8 @@ pub enum Button {
     EraseNow,
     /// The desk: events near in time, page from 0.
     Desk(u32),
+    /// What those who work on an event can do with it.
+    Manage(EventId),
     /// The door of an event.
     Door(EventId),
     /// Record the arrival of this many of a party.

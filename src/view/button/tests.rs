@@ -83,9 +83,10 @@ fn all() -> Vec<Button> {
 }
 
 /// Those of the people who run events.
-fn staff(event: EventId, registration: RegistrationId, party: Party) -> [Button; 8] {
+fn staff(event: EventId, registration: RegistrationId, party: Party) -> [Button; 9] {
     [
         Button::Desk(u32::MAX),
+        Button::Manage(event),
         Button::Door(event),
         Button::CheckIn(registration, party),
         Button::Undo(ArrivalId(WIDEST)),
@@ -190,6 +191,7 @@ const FROZEN: &[&str] = &[
     "pen",
     "d.0",
     "dd.7",
+    "dm.7",
     "dc.9.2",
     "du.4",
     "bs.0",

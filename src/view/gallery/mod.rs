@@ -5,6 +5,7 @@ mod attendance;
 mod broadcasts;
 mod composing;
 mod feedback;
+mod manage;
 mod notices;
 mod promises;
 mod wording_after;
@@ -168,6 +169,7 @@ fn all(tr: &Tr, w: &World) -> Gallery {
     all.extend(notices::screens(tr, w));
     all.extend(feedback::screens(tr, w));
     all.extend(attendance::screens(tr, w));
+    all.extend(manage::screens(tr, w));
     all.extend(broadcasts::screens(tr, w));
     all.extend(composing::screens(tr, w));
     all

@@ -31,6 +31,7 @@ async fn call_off(language: &str, reason: &str, paused: &str) -> String {
     let author = follow_the_start(&stage, language).await;
     author.start(&stage.link("Домбыра").await).await;
     stage.skip();
+    author.press_exactly("dm.1").await;
     author.press_exactly("x.1").await;
     author.say("?").await;
     author.say(reason).await;
@@ -43,7 +44,18 @@ async fn call_off(language: &str, reason: &str, paused: &str) -> String {
 
 #[tokio::test]
 async fn by_a_kazakh_admin() {
-    assert_snapshot!(call_off("kk", "Домбырашы ауырып қалды. Заболел домбрист.", "Кідіртілді").await, @r"
+    assert_snapshot!(call_off("kk", "Домбырашы ауырып қалды. Заболел домбрист.", "Кідіртілді").await, @"
+    Дәурен ▸ [⚙️ Басқару]
+    ✎ Дәурен
+      <b>Домбыра кеші</b>
+      📅 2 желтоқсан, сәрсенбі, 18:00 (1 сағ 30 мин)
+      📍 Ұлттық кітапхана, Достық көшесі, 11, Есіл ауданы
+
+      🟢 <b>Жарияланды</b>
+      Алынған орын: 3 / 3
+      [🚪 Кіреберіс]
+      [Іс-шараны болдырмау…]
+      [‹ Артқа]
     Дәурен ▸ [Іс-шараны болдырмау…]
     ✎ Дәурен
       <b>Домбыра кеші</b>
@@ -163,7 +175,18 @@ async fn by_a_kazakh_admin() {
 
 #[tokio::test]
 async fn by_a_russian_admin() {
-    assert_snapshot!(call_off("ru", "В зале прорвало трубу. Залда құбыр жарылды.", "На паузе").await, @r"
+    assert_snapshot!(call_off("ru", "В зале прорвало трубу. Залда құбыр жарылды.", "На паузе").await, @"
+    Дәурен ▸ [⚙️ Управление]
+    ✎ Дәурен
+      <b>Вечер домбры</b>
+      📅 среда, 2 декабря, 18:00 (1 ч 30 мин)
+      📍 Ұлттық кітапхана, Достық көшесі, 11, район Есиль
+
+      🟢 <b>Опубликовано</b>
+      Занято мест: 3 из 3
+      [🚪 Вход]
+      [Отменить мероприятие…]
+      [‹ Назад]
     Дәурен ▸ [Отменить мероприятие…]
     ✎ Дәурен
       <b>Вечер домбры</b>
@@ -283,7 +306,18 @@ async fn by_a_russian_admin() {
 
 #[tokio::test]
 async fn by_an_english_admin() {
-    assert_snapshot!(call_off("en", "The player is ill. Домбырашы ауырып қалды.", "Paused").await, @r"
+    assert_snapshot!(call_off("en", "The player is ill. Домбырашы ауырып қалды.", "Paused").await, @"
+    Дәурен ▸ [⚙️ Manage]
+    ✎ Дәурен
+      <b>Dombra evening</b>
+      📅 Wednesday, 2 December, 18:00 (1 h 30 min)
+      📍 Ұлттық кітапхана, Достық көшесі, 11, Esil district
+
+      🟢 <b>Published</b>
+      Seats taken: 3 of 3
+      [🚪 Entrance]
+      [Cancel the event…]
+      [‹ Back]
     Дәурен ▸ [Cancel the event…]
     ✎ Дәурен
       <b>Dombra evening</b>

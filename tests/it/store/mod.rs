@@ -2,6 +2,7 @@
 
 #![cfg(test)]
 
+mod audit;
 mod broadcasts;
 mod door;
 mod events;

@@ -27,9 +27,9 @@ async fn scopes_are_listed_in_order_and_taken_away() {
     (event.facts.level, event.facts.district) = (Level::District, Some(District::Nura));
     event.facts.organisation = "Қала кітапханалары".into();
     assert_eq!(scopes::list_workers(&mut tx, &event).await.unwrap(), [one, two]);
-    assert!(scopes::remove(&mut tx, first).await.unwrap());
-    assert!(!scopes::remove(&mut tx, first).await.unwrap());
-    assert!(!scopes::remove(&mut tx, ScopeId(404)).await.unwrap());
+    assert_eq!(scopes::remove(&mut tx, first).await.unwrap(), Some((one, narrow.clone())));
+    assert_eq!(scopes::remove(&mut tx, first).await.unwrap(), None);
+    assert_eq!(scopes::remove(&mut tx, ScopeId(404)).await.unwrap(), None);
     scopes::clear(&mut tx, one).await.unwrap();
     assert!(scopes::list(&mut tx, one).await.unwrap().is_empty());
     assert_eq!(scopes::list(&mut tx, two).await.unwrap(), [(other, narrow)]);

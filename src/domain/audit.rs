@@ -1,0 +1,115 @@
+//! The audit: who of the staff did what to what, in words that stay. Nothing about citizens is in it but numbers.
+
+use super::{EventId, PersonId, RegistrationId};
+use chrono::{DateTime, Utc};
+use std::fmt;
+
+/// What was done.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Deed {
+    /// An event was called off.
+    EventCancelled,
+    /// Somebody was given events to work on.
+    ScopeGiven,
+    /// That was taken away.
+    ScopeTaken,
+}
+
+impl Deed {
+    /// All of them.
+    pub const ALL: &[Deed] = &[Deed::EventCancelled, Deed::ScopeGiven, Deed::ScopeTaken];
+
+    /// The stable word in the database.
+    pub const fn slug(self) -> &'static str {
+        match self {
+            Deed::EventCancelled => "event_cancelled",
+            Deed::ScopeGiven => "scope_given",
+            Deed::ScopeTaken => "scope_taken",
+        }
+    }
+
+    /// Reads [`Deed::slug`].
+    pub fn parse(slug: &str) -> Option<Self> {
+        Self::ALL.iter().copied().find(|deed| deed.slug() == slug)
+    }
+}
+
+/// What something was done to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Object {
+    /// An event.
+    Event(EventId),
+    /// A registration.
+    Registration(RegistrationId),
+    /// Somebody of the staff.
+    Person(PersonId),
+}
+
+impl fmt::Display for Object {
+    /// The stable form in the database: `event:7`.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Object::Event(id) => write!(f, "event:{id}"),
+            Object::Registration(id) => write!(f, "registration:{id}"),
+            Object::Person(id) => write!(f, "person:{id}"),
+        }
+    }
+}
+
+/// One line of the audit, as it is written.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Entry {
+    /// Who.
+    pub by: PersonId,
+    /// Did what.
+    pub deed: Deed,
+    /// To what.
+    pub object: Object,
+    /// How it was, where that says more than the deed.
+    pub before: Option<String>,
+    /// How it is.
+    pub after: Option<String>,
+}
+
+impl Entry {
+    /// What says everything by itself.
+    pub const fn new(by: PersonId, deed: Deed, object: Object) -> Self {
+        Self { by, deed, object, before: None, after: None }
+    }
+
+    /// The same with how it was and how it is.
+    #[must_use]
+    pub fn change(self, before: Option<String>, after: Option<String>) -> Self {
+        Self { before, after, ..self }
+    }
+}
+
+/// One line of the audit, as it is read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Audited {
+    /// When.
+    pub at: DateTime<Utc>,
+    /// Who; a number that belongs to nobody once they are erased.
+    pub by: PersonId,
+    /// Did what.
+    pub deed: Deed,
+    /// To what, in the form of [`Object`].
+    pub object: String,
+    /// How it was.
+    pub before: Option<String>,
+    /// How it is.
+    pub after: Option<String>,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn deeds_have_words_of_their_own() {
+        for deed in Deed::ALL {
+            assert_eq!(Deed::parse(deed.slug()), Some(*deed));
+        }
+        assert_eq!(Deed::parse("nothing"), None);
+    }
+}

@@ -1,0 +1,60 @@
+//! What those who work on an event can do with it, as one list of keys. The things themselves have files of their own.
+
+use super::event_card::summary;
+use super::parts::{back, lines, pairs, paragraphs, press, screen};
+use super::{Back, Button, Screen};
+use crate::domain::{DoorCounts, EventStatus, Managed, Seats};
+use crate::i18n::{Html, Tr};
+use chrono::{DateTime, Utc};
+
+/// The event as it stands, and everything that can be done.
+pub fn manage(tr: &Tr, managed: &Managed, now: DateTime<Utc>) -> Screen {
+    let event = &managed.event;
+    let head = paragraphs([summary(tr, event), state(tr, managed, now)]);
+    let mut keys = Vec::new();
+    if event.status == EventStatus::Published {
+        keys.push(press(tr.manage_door_key(), Button::Door(event.id)));
+    }
+    if event.is_over(now) {
+        keys.push(press(tr.feedback_report_key(), Button::Report(event.id, 0)));
+    }
+    let mut rows = pairs(keys);
+    if event.status == EventStatus::Published && now < event.starts_at {
+        rows.push(vec![press(tr.calling_off_key(), Button::CallOff(event.id))]);
+    }
+    rows.push(back(tr, Button::Event(event.id, Back::Home)));
+    screen(head, rows)
+}
+
+/// Status and numbers.
+fn state(tr: &Tr, Managed { event, seats, counts }: &Managed, now: DateTime<Utc>) -> Html {
+    let status = match event.status {
+        EventStatus::Draft => tr.manage_draft(),
+        EventStatus::Cancelled => tr.manage_cancelled(),
+        EventStatus::Finished => tr.manage_finished(),
+        EventStatus::Published if event.is_over(now) => tr.manage_over(),
+        EventStatus::Published => tr.manage_published(),
+    };
+    if event.status == EventStatus::Draft {
+        return status;
+    }
+    lines([status, taken(tr, *seats), arrived(tr, counts)])
+}
+
+fn taken(tr: &Tr, seats: Seats) -> Html {
+    let taken = match seats.capacity {
+        Some(capacity) => tr.manage_taken(tr.number(seats.taken), tr.number(capacity)),
+        None => tr.manage_taken_open(tr.number(seats.taken)),
+    };
+    let waiting =
+        if seats.waiting > 0 { tr.manage_waiting(tr.number(seats.waiting)) } else { Html::default() };
+    Html::join([taken, waiting], " · ")
+}
+
+fn arrived(tr: &Tr, counts: &DoorCounts) -> Html {
+    if counts.people_arrived > 0 {
+        tr.attendance_counts(counts.people_arrived, counts.people)
+    } else {
+        Html::default()
+    }
+}
