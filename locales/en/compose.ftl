@@ -168,7 +168,7 @@ compose-fault-no-event = { $word } works only when the message goes to the peopl
 compose-album = Only one picture or file fits in a message: the first one was taken.
 compose-not-sendable = This can't be sent to many. Send a text, a picture or a file.
 compose-not-an-address = This is not an address. It looks like this: <code>https://example.kz</code>
-compose-not-a-time = I can't read a date and time in this. Write it like this: <code>5.12 18:30</code>
+compose-not-a-time = I can't read a date and time in this. Write it like this: <code>5.12 18:30</code> or <code>tomorrow 18:30</code>
 compose-past = That time is over. Choose a later one.
 compose-gone = This is no longer there. Choose again.
 # $n (Number) - events

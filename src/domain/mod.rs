@@ -35,7 +35,7 @@ pub use event::{Event, EventFacts, EventLine, EventStatus, Reason, ReasonFault, 
 pub use feedback::{Comment, FEEDBACK_TERM, Feedback, Rating, Results};
 pub use ids::{ArrivalId, BroadcastId, EventId, NoticeId, PersonId, RegistrationId, ScopeId, UpdateId};
 pub use language::{Language, Texts};
-pub use moment::moment;
+pub use moment::{length, moment};
 pub use notice::{CHANGE_GRACE, Lane, Notice, Promise};
 pub use occasion::{Occasion, Planned, Times};
 pub use outcome::{

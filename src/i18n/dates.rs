@@ -103,8 +103,9 @@ impl Tr {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::Language;
+    use crate::domain::{Language, length, moment};
     use chrono_tz::Asia::Almaty;
+    use proptest::prelude::*;
 
     fn all<T: ToString>(word: impl Fn(Tr) -> T) -> [String; 3] {
         Language::ALL.map(|language| word(Tr::new(language, Almaty)).to_string())
@@ -195,6 +196,23 @@ mod tests {
             (21, ["21 адам", "21 человек", "21 people"]),
         ] {
             assert_eq!(all(|tr| tr.common_people(n)), expected);
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn what_we_write_can_be_typed(days in -170_i64..180, minutes in 0_i64..1440, lasts in 1_u32..=1440) {
+            let now = at("2026-12-01T12:00");
+            let then = at("2026-12-01T00:00") + TimeDelta::minutes(days * 1440 + minutes);
+            let local = then.with_timezone(&Almaty).naive_local();
+            for language in Language::ALL {
+                let tr = Tr::new(language, Almaty);
+                for text in [tr.moment(then), tr.moment_with_year(then), tr.when(then, now), tr.brief(then, now)] {
+                    let read = moment(text.as_ref(), now.with_timezone(&Almaty));
+                    prop_assert_eq!(read, Some(local), "{}", text);
+                }
+                prop_assert_eq!(length(tr.length(lasts).as_ref()), Some(lasts), "{}", tr.length(lasts));
+            }
         }
     }
 }

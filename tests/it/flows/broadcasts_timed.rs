@@ -80,7 +80,7 @@ async fn for_a_kazakh_author() {
       [‹ Артқа]
     Дәурен ▸ кешке
     → Дәурен
-      ⚠️ Күні мен уақыты танылмады. Былай жазыңыз: <code>5.12 18:30</code>
+      ⚠️ Күні мен уақыты танылмады. Былай жазыңыз: <code>5.12 18:30</code> немесе <code>ертең 18:30</code>
 
       <b>Қашан жіберілсін?</b>
       Күні мен уақытын жазыңыз, мысалы <code>01.12 18:30</code>, немесе таңдаңыз:
@@ -229,7 +229,7 @@ async fn for_a_russian_author() {
       [‹ Назад]
     Дәурен ▸ вечером
     → Дәурен
-      ⚠️ Не получилось прочитать дату и время. Напишите так: <code>5.12 18:30</code>
+      ⚠️ Не получилось прочитать дату и время. Напишите так: <code>5.12 18:30</code> или <code>завтра 18:30</code>
 
       <b>Когда отправить?</b>
       Напишите дату и время, например <code>01.12 18:30</code>, или выберите:
@@ -378,7 +378,7 @@ async fn for_an_english_author() {
       [‹ Back]
     Дәурен ▸ tonight
     → Дәурен
-      ⚠️ I can't read a date and time in this. Write it like this: <code>5.12 18:30</code>
+      ⚠️ I can't read a date and time in this. Write it like this: <code>5.12 18:30</code> or <code>tomorrow 18:30</code>
 
       <b>When shall it go?</b>
       Write date and time, such as <code>01.12 18:30</code>, or choose:
