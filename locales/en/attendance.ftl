@@ -37,3 +37,5 @@ attendance-guests = Choose the person:
 attendance-guests-none = Nobody of that name is registered here. Try only a part of the name or the code from the ticket.
 attendance-undone = The check-in is undone.
 attendance-refusal = This is the link of a ticket. The event's staff scan it at the entrance. You'll find your own tickets here: /my
+# $when (String) - date and time
+attendance-not-yet = You check people in here from { $when } on.

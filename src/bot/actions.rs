@@ -6,7 +6,7 @@ use super::{
     feedback,
     memory::{Conversation, MemoryError, State},
     route::{Bot, Command},
-    sign_up,
+    sign_up, team,
 };
 use crate::{
     domain::{
@@ -45,7 +45,7 @@ pub async fn command(visit: &Visit, command: Command) -> Replies {
         Command::Desk if !visit.role.has_desk() => {
             return unknown_command(visit, Input::Text("/desk".into())).await;
         }
-        Command::Broadcast if !visit.role.has_desk() => {
+        Command::Broadcast if !visit.role.runs_events() => {
             return unknown_command(visit, Input::Text("/broadcast".into())).await;
         }
         Command::Broadcast => return visit.compose(&Input::Press(Button::Compose(Compose::Open))).await,
@@ -194,6 +194,7 @@ async fn pressed(visit: &Visit, button: Button) -> Replies {
             None => visit.old_button(),
         },
         Button::Compose(_) => visit.compose(&Input::Press(button)).await,
+        Button::Staff(staff) => team::press(visit, staff).await,
         Button::CallOff(event) => calling_off::ask(visit, event).await,
         Button::CallOffSure(event) => calling_off::done(visit, event).await,
         Button::Broadcasts(page) => broadcasts::list(visit, page).await,
@@ -230,6 +231,7 @@ fn keeps_conversation(button: &Button) -> bool {
             | Button::CheckIn(..)
             | Button::Undo(_)
             | Button::Compose(_)
+            | Button::Staff(_)
             | Button::CallOff(_)
             | Button::CallOffSure(_)
             | Button::Broadcasts(_)
@@ -254,7 +256,7 @@ pub(super) fn redraw(screen: Screen) -> Replies {
 impl Visit {
     pub(super) fn home(&self) -> Screen {
         let name = self.person.details.as_ref().map(|details| &details.name);
-        home::home(&self.tr, name, self.role.has_desk())
+        home::home(&self.tr, name, &self.role)
     }
 
     async fn privacy(&self) -> Result<Screen, MemoryError> {
@@ -284,7 +286,7 @@ impl Visit {
             return Ok(vec![Reply::Redraw(self.composed(&tr, &state, None).await?)]);
         }
         let name = self.person.details.as_ref().map(|details| &details.name);
-        redraw(home::home(&tr, name, self.role.has_desk()))
+        redraw(home::home(&tr, name, &self.role))
     }
 
     async fn search(&self, words: &str, page: u32) -> Result<Screen, MemoryError> {

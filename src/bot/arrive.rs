@@ -48,7 +48,12 @@ async fn ticket(visit: &Visit, secret: &str) -> Result<Screen, MemoryError> {
 
 /// Stands at the door of an event: from now on a text is a code or a name.
 pub(super) async fn door(visit: &Visit, event: EventId) -> Replies {
-    let Some(door) = visit.bot.services.door(&visit.actor, event).await? else { return visit.old_button() };
+    let Some(door) = visit.bot.services.door(&visit.actor, event).await? else {
+        return match visit.bot.services.shift_ahead(&visit.actor, event).await? {
+            Some(from) => Ok(vec![Reply::Alert(attendance::not_yet(&visit.tr, from))]),
+            None => visit.old_button(),
+        };
+    };
     if visit.is_busy().await? {
         return show(compose::busy(&visit.tr));
     }

@@ -13,5 +13,6 @@ mod perform;
 mod read;
 pub mod route;
 pub mod sign_up;
+mod team;
 
 pub use route::Bot;

@@ -1,6 +1,6 @@
 //! Audiences: whom a broadcast is meant for. A description, not a list of people: who they are is found when it is sent.
 
-use super::{District, Event, EventId, Language, Level, PersonId, local};
+use super::{District, EventFacts, EventId, Language, Level, PersonId, local};
 use chrono::{DateTime, NaiveDate, NaiveTime, Utc};
 use chrono_tz::Tz;
 use serde::{Deserialize, Serialize};
@@ -144,9 +144,8 @@ impl fmt::Display for Scope {
 }
 
 impl Scope {
-    /// Whether the event belongs to it.
-    pub fn covers(&self, event: &Event) -> bool {
-        let facts = &event.facts;
+    /// Whether an event like this belongs to it.
+    pub fn covers(&self, facts: &EventFacts) -> bool {
         self.level.is_none_or(|level| facts.level == level)
             && self.district.is_none_or(|district| facts.district == Some(district))
             && self.organisation.as_ref().is_none_or(|organisation| facts.organisation == *organisation)

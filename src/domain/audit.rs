@@ -1,6 +1,6 @@
 //! The audit: who of the staff did what to what, in words that stay. Nothing about citizens is in it but numbers.
 
-use super::{EventId, PersonId, RegistrationId};
+use super::{EventId, InvitationId, PersonId, RegistrationId};
 use chrono::{DateTime, Utc};
 use std::fmt;
 
@@ -13,11 +13,42 @@ pub enum Deed {
     ScopeGiven,
     /// That was taken away.
     ScopeTaken,
+    /// A link was made by which people come to work.
+    Invited,
+    /// It was ended before it was taken.
+    InvitationRevoked,
+    /// It was taken, by whoever did this.
+    InvitationTaken,
+    /// The time of a steward at a door was ended.
+    StewardEnded,
+    /// That of all stewards at a door, with their link.
+    StewardsEnded,
+    /// A speaker of the programme is no longer a person of ours.
+    SpeakerEnded,
+    /// Another organisation may run an event too.
+    HostApproved,
+    /// It may not.
+    HostRefused,
+    /// It does no longer.
+    HostEnded,
 }
 
 impl Deed {
     /// All of them.
-    pub const ALL: &[Deed] = &[Deed::EventCancelled, Deed::ScopeGiven, Deed::ScopeTaken];
+    pub const ALL: &[Deed] = &[
+        Deed::EventCancelled,
+        Deed::ScopeGiven,
+        Deed::ScopeTaken,
+        Deed::Invited,
+        Deed::InvitationRevoked,
+        Deed::InvitationTaken,
+        Deed::StewardEnded,
+        Deed::StewardsEnded,
+        Deed::SpeakerEnded,
+        Deed::HostApproved,
+        Deed::HostRefused,
+        Deed::HostEnded,
+    ];
 
     /// The stable word in the database.
     pub const fn slug(self) -> &'static str {
@@ -25,6 +56,15 @@ impl Deed {
             Deed::EventCancelled => "event_cancelled",
             Deed::ScopeGiven => "scope_given",
             Deed::ScopeTaken => "scope_taken",
+            Deed::Invited => "invited",
+            Deed::InvitationRevoked => "invitation_revoked",
+            Deed::InvitationTaken => "invitation_taken",
+            Deed::StewardEnded => "steward_ended",
+            Deed::StewardsEnded => "stewards_ended",
+            Deed::SpeakerEnded => "speaker_ended",
+            Deed::HostApproved => "host_approved",
+            Deed::HostRefused => "host_refused",
+            Deed::HostEnded => "host_ended",
         }
     }
 
@@ -43,6 +83,8 @@ pub enum Object {
     Registration(RegistrationId),
     /// Somebody of the staff.
     Person(PersonId),
+    /// An invitation to run events.
+    Invitation(InvitationId),
 }
 
 impl fmt::Display for Object {
@@ -52,6 +94,7 @@ impl fmt::Display for Object {
             Object::Event(id) => write!(f, "event:{id}"),
             Object::Registration(id) => write!(f, "registration:{id}"),
             Object::Person(id) => write!(f, "person:{id}"),
+            Object::Invitation(id) => write!(f, "invitation:{id}"),
         }
     }
 }

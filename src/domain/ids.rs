@@ -33,6 +33,14 @@ ids! {
     BroadcastId
     /// One part of the programme that a person works on.
     ScopeId
+    /// An invitation to work at events.
+    InvitationId
+    /// Somebody's time at the door of an event.
+    ShiftId
+    /// A speaker of an event.
+    SpeakerId
+    /// An organisation that runs an event together with others, or asks to.
+    HostId
     /// The id Telegram gave an update.
     UpdateId
 }

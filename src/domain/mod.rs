@@ -8,6 +8,7 @@ mod draft;
 mod event;
 mod feedback;
 mod ids;
+mod invitation;
 mod language;
 mod moment;
 mod notice;
@@ -20,6 +21,7 @@ pub mod programme;
 mod quiet;
 mod registration;
 mod reminder;
+mod role;
 mod search;
 mod table;
 
@@ -33,21 +35,26 @@ pub use broadcast::{
 pub use draft::{Background, PartFault};
 pub use event::{Event, EventFacts, EventLine, EventStatus, Reason, ReasonFault, Seats, Window};
 pub use feedback::{Comment, FEEDBACK_TERM, Feedback, Rating, Results};
-pub use ids::{ArrivalId, BroadcastId, EventId, NoticeId, PersonId, RegistrationId, ScopeId, UpdateId};
+pub use ids::{
+    ArrivalId, BroadcastId, EventId, HostId, InvitationId, NoticeId, PersonId, RegistrationId, ScopeId,
+    ShiftId, SpeakerId, UpdateId,
+};
+pub use invitation::{Grant, Host, Invitation, Issued, Member, Offer, Secret, Shift, Speaker, Taken, Team};
 pub use language::{Language, Texts};
 pub use moment::{length, moment};
 pub use notice::{CHANGE_GRACE, Lane, Notice, Promise};
 pub use occasion::{Occasion, Planned, Times};
 pub use outcome::{
     Accepted, CalledOff, Confirmed, ConsentRecord, EventCard, Heard, Joined, Left, Managed, Mine, MyEvent,
-    PersonalData, RegistrationRecord, Resized, ScopeRecord,
+    PersonalData, RegistrationRecord, Resized, ScopeRecord, ShiftRecord, WorkRecord,
 };
-pub use person::{Allowed, Consent, Details, Name, NameFault, NotAPhone, Person, Phone, Role};
+pub use person::{Consent, Details, Name, NameFault, NotAPhone, Person, Phone};
 pub use place::{District, Level};
 pub use placeholder::{Placeholder, visible};
 pub use quiet::QuietHours;
 pub use registration::{HandOut, LAST_OFFER, Party, Registration, SignUp, Standing, hand_out, next_in_line};
 pub use reminder::{ReminderRule, duration, local};
+pub use role::{Allowed, Role, Work};
 pub use search::{Days, Filter, normalise};
 pub use table::{Cells, Columns, Fault, Problem, Reported, Row, Table};
 

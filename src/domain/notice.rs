@@ -1,7 +1,8 @@
 //! What may be sent unasked, when it falls due, when it is void, and which lane it takes. No wording.
 
 use super::{
-    BroadcastId, Event, EventId, EventStatus, Registration, RegistrationId, ReminderRule, Standing, UpdateId,
+    BroadcastId, Event, EventId, EventStatus, HostId, Registration, RegistrationId, ReminderRule, Standing,
+    UpdateId,
 };
 use chrono::{DateTime, TimeDelta, Utc};
 use serde::{Deserialize, Serialize};
@@ -100,6 +101,27 @@ pub enum Notice {
         /// Which.
         broadcast: BroadcastId,
     },
+    /// To those whose event it is: another organisation asks to run it with them.
+    HostAsked {
+        /// Which asks.
+        host: HostId,
+    },
+    /// To whoever asked: what they said.
+    HostAnswered {
+        /// Which asked.
+        host: HostId,
+        /// To run which event.
+        event: EventId,
+        /// Whether it may.
+        yes: bool,
+    },
+    /// To a speaker: their event is near.
+    Talk {
+        /// Which event.
+        event: EventId,
+        /// Which reminder.
+        rule: ReminderRule,
+    },
     /// To admins: an update failed for good and waits in the inbox as a dead letter.
     DeadLetter {
         /// The update.
@@ -151,6 +173,9 @@ impl Notice {
             Notice::Withdrawal { .. } => "withdrawal",
             Notice::Proposal { .. } => "proposal",
             Notice::Judgement { .. } => "judgement",
+            Notice::HostAsked { .. } => "host_asked",
+            Notice::HostAnswered { .. } => "host_answered",
+            Notice::Talk { .. } => "talk",
             Notice::DeadLetter { .. } => "dead_letter",
         }
     }
@@ -173,6 +198,8 @@ impl Notice {
             | Notice::Proposal { broadcast }
             | Notice::Judgement { broadcast } => broadcast.to_string(),
             Notice::Correction { broadcast, version } => format!("{broadcast}@{version}"),
+            Notice::HostAsked { host } | Notice::HostAnswered { host, .. } => host.to_string(),
+            Notice::Talk { event, rule } => format!("{event}@{rule}"),
             Notice::DeadLetter { update } => update.to_string(),
         }
     }
@@ -195,6 +222,9 @@ impl Notice {
             | Notice::Withdrawal { .. }
             | Notice::Proposal { .. }
             | Notice::Judgement { .. }
+            | Notice::HostAsked { .. }
+            | Notice::HostAnswered { .. }
+            | Notice::Talk { .. }
             | Notice::DeadLetter { .. } => None,
         }
     }
@@ -245,6 +275,9 @@ impl Notice {
             | Notice::Withdrawal { .. }
             | Notice::Proposal { .. }
             | Notice::Judgement { .. }
+            | Notice::HostAsked { .. }
+            | Notice::HostAnswered { .. }
+            | Notice::Talk { .. }
             | Notice::DeadLetter { .. } => true,
         }
     }
@@ -261,8 +294,10 @@ impl Notice {
             | Notice::Closed { .. }
             | Notice::Proposal { .. }
             | Notice::Judgement { .. }
+            | Notice::HostAsked { .. }
+            | Notice::HostAnswered { .. }
             | Notice::DeadLetter { .. } => Lane::MustKnow,
-            Notice::Reminder { .. } => Lane::Reminders,
+            Notice::Reminder { .. } | Notice::Talk { .. } => Lane::Reminders,
             Notice::Broadcast { paid: true, .. } => Lane::Paid,
             Notice::Feedback { .. }
             | Notice::Results { .. }

@@ -150,8 +150,35 @@ pub struct PersonalData {
     /// Whose events they work on, if they are organisers.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub scopes: Vec<ScopeRecord>,
+    /// What they do at events, if they were invited to.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub work: Option<WorkRecord>,
     /// Kinds of messages they do not want.
     pub unwanted: Vec<&'static str>,
+}
+
+/// What somebody of the staff does, as kept.
+#[derive(Clone, Debug, serde::Serialize)]
+pub struct WorkRecord {
+    /// As Telegram named them when they took it up.
+    pub name: Option<String>,
+    /// When that was.
+    pub since: DateTime<Utc>,
+    /// Their times at doors.
+    pub shifts: Vec<ShiftRecord>,
+    /// Events they speak at, by their public codes.
+    pub talks: Vec<String>,
+}
+
+/// A time at the door of an event, as kept.
+#[derive(Clone, Debug, serde::Serialize)]
+pub struct ShiftRecord {
+    /// The event by its public code.
+    pub event: String,
+    /// From when on.
+    pub from: DateTime<Utc>,
+    /// Until when.
+    pub until: DateTime<Utc>,
 }
 
 /// One part of the programme a person works on, as kept.

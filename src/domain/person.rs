@@ -1,6 +1,6 @@
-//! A person, what they tell us of themselves, and what they may do. Parsed here once, trusted after.
+//! A person and what they tell us of themselves. Parsed here once, trusted after. What they may do is in `role`.
 
-use super::{Audience, Broadcast, District, Event, Language, PersonId, Scope};
+use super::{District, Language, PersonId};
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 use std::fmt;
@@ -42,69 +42,6 @@ impl Consent {
     /// Version of the consent text in the locales. Raise it when the meaning of the text changes:
     /// everybody is asked again.
     pub const VERSION: u32 = 1;
-}
-
-/// What a person may do beyond being a citizen.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Role {
-    /// Takes part in events.
-    Citizen,
-    /// Works on the events of these scopes; there is at least one.
-    Organiser(Vec<Scope>),
-    /// Runs everything. Named in the settings.
-    Admin,
-}
-
-/// Whether somebody may write to an audience.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Allowed {
-    /// Yes, to all of it.
-    Yes,
-    /// Once an admin has agreed: there may be people of other events among them.
-    WithApproval,
-    /// No.
-    No,
-}
-
-impl Role {
-    /// Whether this role works on an event: at its door, and on messages to its people.
-    pub fn works_on(&self, event: &Event) -> bool {
-        match self {
-            Role::Citizen => false,
-            Role::Organiser(scopes) => scopes.iter().any(|scope| scope.covers(event)),
-            Role::Admin => true,
-        }
-    }
-
-    /// Whether this role has a desk.
-    pub const fn has_desk(&self) -> bool {
-        !matches!(self, Role::Citizen)
-    }
-
-    /// Whether somebody in this role may see, pause, stop, correct and withdraw a broadcast: their own, or anybody's.
-    pub fn controls(&self, person: PersonId, broadcast: &Broadcast) -> bool {
-        match self {
-            Role::Citizen => false,
-            Role::Organiser(_) => broadcast.author == person,
-            Role::Admin => true,
-        }
-    }
-
-    /// Whether this role may write to an audience; `events` are the ones it lists, as far as they are there.
-    pub fn may_write(&self, audience: &Audience, events: &[Event]) -> Allowed {
-        match self {
-            Role::Citizen => Allowed::No,
-            Role::Admin => Allowed::Yes,
-            Role::Organiser(scopes) => {
-                let listed = audience.is_of_events()
-                    && !audience.events.is_empty()
-                    && events.len() == audience.events.len()
-                    && events.iter().all(|event| self.works_on(event));
-                let bounded = scopes.iter().any(|scope| scope.bounds(audience));
-                if listed || bounded { Allowed::Yes } else { Allowed::WithApproval }
-            }
-        }
-    }
 }
 
 /// A person's name: 2–64 characters with at least two letters, one line. Its `Debug` does not show it.

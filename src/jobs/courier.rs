@@ -2,11 +2,11 @@
 
 use super::{replica::SETTLING_IN, until};
 use crate::{
-    domain::{BroadcastId, BroadcastStatus, Lane, Language, Notice, Task},
+    domain::{BroadcastId, BroadcastStatus, Event, Host, Lane, Language, Notice, Task},
     i18n::Tr,
     service::{Brief, Claimed, Ending, Result, Services, Subject},
     telegram::client::{CallError, Client},
-    view::{Screen, broadcasts, feedback, notices, ticket},
+    view::{Screen, broadcasts, feedback, notices, team, ticket},
 };
 use chrono::{DateTime, TimeDelta, Utc};
 use futures::FutureExt;
@@ -288,6 +288,7 @@ impl Courier {
                 let name = brief.person.details.as_ref().map(|details| &details.name);
                 return broadcasts::message(&tr, &broadcast.content, event.as_deref(), name);
             }
+            (Subject::Work { event, host }, _) => return Self::work(&tr, notice, event, host.as_ref(), now),
             (Subject::Results { event, results }, _) => return Some(feedback::results(&tr, event, results)),
             (Subject::Registration { event, registration, ticket, near, has_arrived }, _) => {
                 (event, registration, ticket, near, *has_arrived)
@@ -317,7 +318,26 @@ impl Courier {
             | Notice::Withdrawal { .. }
             | Notice::Proposal { .. }
             | Notice::Judgement { .. }
+            | Notice::HostAsked { .. }
+            | Notice::HostAnswered { .. }
+            | Notice::Talk { .. }
             | Notice::DeadLetter { .. } => return None,
+        })
+    }
+
+    /// What somebody of the staff is told.
+    fn work(
+        tr: &Tr,
+        notice: &Notice,
+        event: &Event,
+        host: Option<&Host>,
+        now: DateTime<Utc>,
+    ) -> Option<Screen> {
+        Some(match notice {
+            Notice::HostAsked { .. } => team::host_asked(tr, event, host?),
+            Notice::HostAnswered { yes, .. } => team::host_answered(tr, event, *yes),
+            Notice::Talk { .. } => team::talk(tr, event, now),
+            _ => return None,
         })
     }
 }

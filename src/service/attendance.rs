@@ -36,9 +36,9 @@ impl Services {
     pub async fn desk(&self, actor: &Actor, page: u32) -> Result<Page<(EventLine, DoorCounts)>> {
         let mut conn = self.store.read().await?;
         let worker = match self.role(&mut conn, actor.person).await? {
-            Role::Citizen => return Err(Error::NoRight),
-            Role::Organiser(_) => Some(actor.person),
             Role::Admin => None,
+            role if role.has_desk() => Some((actor.person, self.now())),
+            _ => return Err(Error::NoRight),
         };
         let wanted = events::Wanted { from: self.now() - ON_DESK, worker, ..events::Wanted::all() };
         let total = events::count(&mut conn, &wanted).await?;
@@ -54,7 +54,7 @@ impl Services {
     /// The door of an event.
     pub async fn door(&self, actor: &Actor, event: EventId) -> Result<Option<Door>> {
         let mut conn = self.store.read().await?;
-        let Some(event) = self.worked_on(&mut conn, actor, event).await? else { return Ok(None) };
+        let Some(event) = self.at_door(&mut conn, actor, event).await? else { return Ok(None) };
         let counts = arrivals::count(&mut conn, event.id).await?;
         let last = arrivals::list_last(&mut conn, event.id, LAST).await?;
         Ok(Some(Door { event, counts, last }))
@@ -84,7 +84,7 @@ impl Services {
         let code: String =
             code.chars().filter(char::is_ascii_alphanumeric).collect::<String>().to_uppercase();
         let mut tx = self.begin(actor).await?;
-        if self.worked_on(&mut tx, actor, event).await?.is_none() {
+        if self.at_door(&mut tx, actor, event).await?.is_none() {
             return Err(Error::NoRight);
         }
         events::lock(&mut tx, event).await?;
@@ -103,7 +103,7 @@ impl Services {
     pub async fn find_guests(&self, actor: &Actor, event: EventId, typed: &str) -> Result<Vec<Guest>> {
         let typed = normalise(typed);
         let mut conn = self.store.read().await?;
-        if self.worked_on(&mut conn, actor, event).await?.is_none() {
+        if self.at_door(&mut conn, actor, event).await?.is_none() {
             return Err(Error::NoRight);
         }
         let mut guests = Vec::new();
@@ -145,7 +145,7 @@ impl Services {
         self.has_desk(&mut tx, actor).await?;
         let arrival = match arrivals::lookup(&mut tx, id).await? {
             Some(arrival) => {
-                self.worked_on(&mut tx, actor, arrival.guest.event).await?.is_some().then_some(arrival)
+                self.at_door(&mut tx, actor, arrival.guest.event).await?.is_some().then_some(arrival)
             }
             None => None,
         };
@@ -187,7 +187,7 @@ impl Services {
         self.has_desk(tx, actor).await?;
         registrations::lock(tx, id).await?;
         let Some(registration) = registrations::lookup(tx, id).await? else { return Ok(None) };
-        let event = self.worked_on(tx, actor, registration.event).await?;
+        let event = self.at_door(tx, actor, registration.event).await?;
         Ok(event.map(|_| registration))
     }
 

@@ -15,7 +15,7 @@ impl Services {
     /// How many people an audience has at the moment. For those who work on events.
     pub async fn reach(&self, actor: &Actor, audience: &Audience) -> Result<Reach> {
         let mut conn = self.store.read().await?;
-        self.has_desk(&mut conn, actor).await?;
+        self.runs_events(&mut conn, actor).await?;
         let wanted = Wanted { audience, zone: self.zone(), now: self.now() };
         Ok(audience::reach(&mut conn, &wanted).await?)
     }
@@ -34,7 +34,7 @@ impl Services {
     ) -> Result<Allowed> {
         let role = self.role(conn, actor.person).await?;
         let events = match role {
-            Role::Organiser(_) => listed(conn, &audience.events).await?,
+            Role::Staff(_) => listed(conn, &audience.events).await?,
             Role::Citizen | Role::Admin => Vec::new(),
         };
         Ok(role.may_write(audience, &events))
@@ -43,7 +43,7 @@ impl Services {
     /// What the author of a draft can refer to. For those who work on events.
     pub async fn background(&self, actor: &Actor, draft: &Draft) -> Result<Background> {
         let mut conn = self.store.read().await?;
-        self.has_desk(&mut conn, actor).await?;
+        self.runs_events(&mut conn, actor).await?;
         let events = listed(&mut conn, &draft.events()).await?;
         let mut organisations = events::list_organisations(&mut conn).await?;
         // Not by the database: every server has an order of its own.

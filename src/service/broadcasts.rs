@@ -270,8 +270,8 @@ impl Services {
         let mut conn = self.store.read().await?;
         let author = match self.role(&mut conn, actor.person).await? {
             Role::Admin => None,
-            Role::Organiser(_) => Some(actor.person),
-            Role::Citizen => return Err(Error::NoRight),
+            role if role.runs_events() => Some(actor.person),
+            _ => return Err(Error::NoRight),
         };
         let total = broadcasts::count(&mut conn, author).await?;
         let page = page.min(total.div_ceil(PAGE).max(1) - 1);

@@ -97,7 +97,8 @@ impl Services {
         let now = self.now();
         let mut tx = self.begin(actor).await?;
         events::lock(&mut tx, event).await?;
-        let mut event = self.worked_on(&mut tx, actor, event).await?.ok_or(Error::NoRight)?;
+        let event = self.worked_on(&mut tx, actor, event).await?;
+        let mut event = event.filter(|event| event.status != EventStatus::Draft).ok_or(Error::NoRight)?;
         if event.status == EventStatus::Cancelled {
             return Ok(CalledOff::Already(Box::new(event)));
         }
@@ -123,7 +124,8 @@ impl Services {
     /// How many registrations would be told if the event were called off. For those who work on it.
     pub async fn count_told(&self, actor: &Actor, event: EventId) -> Result<Option<(Event, u32)>> {
         let mut conn = self.store.read().await?;
-        let Some(event) = self.worked_on(&mut conn, actor, event).await? else { return Ok(None) };
+        let event = self.worked_on(&mut conn, actor, event).await?;
+        let Some(event) = event.filter(|event| event.status != EventStatus::Draft) else { return Ok(None) };
         let told = store::registrations::count_standing(&mut conn, event.id).await?;
         Ok(Some((event, told)))
     }

@@ -12,6 +12,7 @@ mod dialogues;
 mod events;
 mod feedback;
 mod inbox;
+mod invitations;
 mod manage;
 mod mutes;
 mod notices;
@@ -21,6 +22,8 @@ mod programme;
 mod registrations;
 mod replicas;
 mod scopes;
+mod staff;
+mod team;
 mod ticket;
 
 pub use attendance::Door;
@@ -93,8 +96,8 @@ pub struct Policy {
     /// Where erasures are noted outside the database, to be repeated after a restore; `None` in tests and the demo.
     pub journal: Option<PathBuf>,
     /// For the negative controls of tests only: seats are counted before the lock is taken, updates are confirmed
-    /// before they are stored, nobody waits for their turn, and broadcasts are sent again after a crash. A test of a
-    /// guard must fail with this.
+    /// before they are stored, nobody waits for their turn, broadcasts are sent again after a crash, and an invitation
+    /// that was open a moment ago is taken. A test of a guard must fail with this.
     pub careless: bool,
 }
 

@@ -3,12 +3,12 @@
 use super::{Claimed, Ending, Result, Services};
 use crate::{
     domain::{
-        Broadcast, BroadcastId, BroadcastStatus, Event, EventId, EventLine, Lane, Notice, Occasion, Overview,
-        Person, PersonId, Planned, Registration, Results, Task, Times,
+        Broadcast, BroadcastId, BroadcastStatus, Event, EventId, EventLine, EventStatus, Host, Lane, Notice,
+        Occasion, Optional, Overview, Person, PersonId, Planned, Registration, Results, Task, Times,
     },
     store::{
-        Conn, Tx, arrivals, broadcasts, deliveries, events, feedback, occasions, outbox, people,
-        registrations, scopes,
+        Conn, Tx, arrivals, broadcasts, deliveries, events, feedback, hosts, mutes, occasions, outbox,
+        people, registrations, scopes, speakers,
     },
 };
 use chrono::{DateTime, TimeDelta, Utc};
@@ -63,6 +63,13 @@ pub enum Subject {
     },
     /// A broadcast as a whole.
     Broadcast(Box<Overview>),
+    /// An event, for those who work at it, and the organisation that asks to run it too.
+    Work {
+        /// The event.
+        event: Box<Event>,
+        /// Which asks.
+        host: Option<Host>,
+    },
     /// The bot itself.
     Bot,
 }
@@ -104,6 +111,9 @@ impl Services {
             let subject = self.results_for(&mut conn, event, claimed.person).await?;
             return Ok(subject.map(|subject| Brief { person, reachable, subject }));
         }
+        if let Some(about) = self.work_of(&mut conn, claimed).await? {
+            return Ok(about.map(|subject| Brief { person, reachable, subject }));
+        }
         let Some(id) = claimed.notice.registration() else {
             return Ok(Some(Brief { person, reachable, subject: Subject::Bot }));
         };
@@ -128,6 +138,31 @@ impl Services {
         let event = Box::new(event);
         let subject = Subject::Registration { event, registration, ticket, near, has_arrived };
         Ok(Some(Brief { person, reachable, subject }))
+    }
+
+    /// What a notice to somebody of the staff is about: nothing when it no longer applies, `None` when it is not such a
+    /// notice.
+    #[expect(clippy::option_option, reason = "outer: is such a notice; inner: still applies")]
+    async fn work_of(&self, conn: &mut Conn, claimed: &Claimed) -> Result<Option<Option<Subject>>> {
+        let (id, host) = match claimed.notice {
+            Notice::HostAsked { host } => match hosts::lookup(conn, host).await? {
+                Some(host) if host.approved_at.is_none() => (host.event, Some(host)),
+                _ => return Ok(Some(None)),
+            },
+            Notice::HostAnswered { event, .. } | Notice::Talk { event, .. } => (event, None),
+            _ => return Ok(None),
+        };
+        let Some(event) = events::lookup(conn, id).await? else { return Ok(Some(None)) };
+        let role = self.role(conn, claimed.person).await?;
+        let applies = match claimed.notice {
+            Notice::HostAsked { .. } => role.owns(&event),
+            Notice::Talk { .. } => {
+                let speaks = role.work().is_some_and(|work| work.spoken.contains(&id));
+                speaks && event.status == EventStatus::Published && self.now() < event.starts_at
+            }
+            _ => true,
+        };
+        Ok(Some(applies.then(|| Subject::Work { event: Box::new(event), host })))
     }
 
     /// What people said of an event, for one of its organisers; `None` while that is nothing, or once they are not.
@@ -205,8 +240,17 @@ impl Services {
     async fn fire(&self, tx: &mut Tx, planned: &Planned, event: &Event, now: DateTime<Utc>) -> Result<()> {
         let void_after = planned.occasion.void_after(&event.times());
         outbox::add_for_registrations(tx, planned, event.revision, void_after, now).await?;
+        if let Occasion::Reminder(rule) = planned.occasion {
+            for speaker in speakers::list_by_event(tx, event.id).await? {
+                if mutes::list(tx, speaker.person).await?.contains(&Optional::Reminders) {
+                    continue;
+                }
+                let notice = Notice::Talk { event: event.id, rule };
+                outbox::add(tx, speaker.person, &notice, now, Some(void_after)).await?;
+            }
+        }
         if planned.occasion == Occasion::Results {
-            for person in scopes::list_workers(tx, event).await? {
+            for person in scopes::list_workers(tx, event, true).await? {
                 outbox::add(tx, person, &Notice::Results { event: event.id }, now, Some(void_after)).await?;
             }
         }

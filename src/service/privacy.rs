@@ -2,8 +2,14 @@
 
 use super::{Actor, RETENTION, Result, Services};
 use crate::{
-    domain::{Consent, ConsentRecord, Language, Optional, PersonId, PersonalData, Standing},
-    store::{Tx, dialogues, events, feedback, inbox, mutes, outbox, people, registrations, scopes},
+    domain::{
+        Consent, ConsentRecord, Event, Language, Optional, PersonId, PersonalData, ShiftRecord, Standing,
+        WorkRecord,
+    },
+    store::{
+        Conn, Tx, dialogues, events, feedback, inbox, mutes, outbox, people, registrations, scopes, shifts,
+        speakers, staff,
+    },
 };
 use chrono::{DateTime, TimeDelta, Utc};
 use std::{collections::HashMap, io::Write, path::Path};
@@ -43,7 +49,27 @@ impl Services {
                 .into_iter()
                 .map(|(_, scope)| scope.into())
                 .collect(),
+            work: self.work_record(&mut conn, person).await?,
         }))
+    }
+
+    async fn work_record(&self, conn: &mut Conn, person: PersonId) -> Result<Option<WorkRecord>> {
+        let Some((name, since)) = staff::lookup(conn, person).await? else { return Ok(None) };
+        let mut record = WorkRecord {
+            name: name.map(|name| name.as_str().to_owned()),
+            since,
+            shifts: Vec::new(),
+            talks: Vec::new(),
+        };
+        let title = |event: Option<Event>| event.map(|event| event.code).unwrap_or_default();
+        for shift in shifts::list_by_person(conn, person, DateTime::UNIX_EPOCH).await? {
+            let event = title(events::lookup(conn, shift.event).await?);
+            record.shifts.push(ShiftRecord { event, from: shift.from, until: shift.until });
+        }
+        for event in speakers::list_events(conn, person).await? {
+            record.talks.push(title(events::lookup(conn, event).await?));
+        }
+        Ok(Some(record))
     }
 
     /// Deletes everything that names the actor; numbers of past events stay. Seats they hold are handed on. Noted in
@@ -54,8 +80,8 @@ impl Services {
             note(journal, &self.tickets.fingerprint(actor.person.0), now)?;
         }
         let mut tx = self.begin(actor).await?;
-        self.erase_person(&mut tx, actor.person, now).await?;
-        scopes::clear(&mut tx, actor.person).await?;
+        let stand_in = self.erase_person(&mut tx, actor.person, now).await?;
+        staff::clear(&mut tx, actor.person, stand_in).await?;
         self.announce(tx, actor).await?;
         // What was deleted must not survive in the log beside the file.
         Ok(self.store.truncate_log().await?)
@@ -72,8 +98,8 @@ impl Services {
         if noted.iter().any(|(fingerprint, at)| known.get(fingerprint).is_none_or(|done| done < at)) {
             for (person, since) in people::list_ids(&mut tx).await? {
                 if noted.get(&self.tickets.fingerprint(person.0)).is_some_and(|erased| since < *erased) {
-                    self.erase_person(&mut tx, person, self.now()).await?;
-                    scopes::clear(&mut tx, person).await?;
+                    let stand_in = self.erase_person(&mut tx, person, self.now()).await?;
+                    staff::clear(&mut tx, person, stand_in).await?;
                     repeated += 1;
                 }
             }
@@ -82,8 +108,9 @@ impl Services {
         Ok(repeated)
     }
 
-    /// Leaves what the person works on: the term of their details as a guest does not end their work.
-    async fn erase_person(&self, tx: &mut Tx, person: PersonId, now: DateTime<Utc>) -> Result<()> {
+    /// Leaves the work of the person: the term of their details as a guest does not end it. Returns the number that stands
+    /// for them from now on.
+    async fn erase_person(&self, tx: &mut Tx, person: PersonId, now: DateTime<Utc>) -> Result<i64> {
         for registration in registrations::list_by_person(tx, person, now, false, u32::MAX, 0).await? {
             registrations::lock(tx, registration.id).await?;
             // It may have been cancelled in the instant before the lock.
@@ -97,7 +124,8 @@ impl Services {
         // Negative: no person of Telegram's has such a number. Fresh: it cannot be traced from one erasure to another.
         let stand_in = -(i64::from_be_bytes(self.chance.bytes()) >> 1).abs().max(1);
         people::erase(tx, person, stand_in).await?;
-        Ok(people::add_erasure(tx, &self.tickets.fingerprint(person.0), now).await?)
+        people::add_erasure(tx, &self.tickets.fingerprint(person.0), now).await?;
+        Ok(stand_in)
     }
 
     /// Deletes what has had its time: details after their term, finished updates and notices, forsaken conversations.
@@ -107,6 +135,7 @@ impl Services {
         inbox::sweep(&mut tx, now - INBOX_MEMORY).await?;
         dialogues::sweep(&mut tx, now - DIALOGUE_MEMORY).await?;
         feedback::forget_comments(&mut tx, now - RETENTION).await?;
+        staff::sweep(&mut tx, now - RETENTION).await?;
         tx.commit().await?;
         loop {
             let mut tx = self.store.begin().await?;

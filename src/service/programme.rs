@@ -122,6 +122,7 @@ impl Services {
         let moved = Promise::of(event) != Promise::of(&changed);
         changed.revision += u32::from(moved);
         events::set_facts(tx, event.id, facts, starts_at, changed.revision).await?;
+        self.move_shifts(tx, event, &changed).await?;
         if event.status == EventStatus::Published {
             if event.times() != changed.times() {
                 occasions::clear(tx, Some(event.id), now).await?;

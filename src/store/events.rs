@@ -87,8 +87,9 @@ pub struct Wanted {
     pub level: Option<Level>,
     /// Spoken in this language.
     pub language: Option<Language>,
-    /// In a scope of this person.
-    pub worker: Option<PersonId>,
+    /// At which this person works: by a scope of theirs, together with others, or at the door by a shift that is not over
+    /// at this instant.
+    pub worker: Option<(PersonId, DateTime<Utc>)>,
     /// Containing words that begin so; `None` for all, see [`Wanted::words`].
     pub matching: Option<String>,
 }
@@ -136,7 +137,8 @@ macro_rules! wanted {
             .bind(wanted.level.map(Level::slug))
             .bind(wanted.language.map(Language::code))
             .bind(matching)
-            .bind(wanted.worker.map(|person| person.0))
+            .bind(wanted.worker.map(|(person, _)| person.0))
+            .bind(wanted.worker.map(|(_, now)| now))
     }};
     (@$head:literal, $found:literal, $tail:literal) => {
         concat!(
@@ -148,10 +150,14 @@ macro_rules! wanted {
             $found,
             "))
               AND ($7 IS NULL OR EXISTS (
-                  SELECT 1 FROM scopes AS s WHERE s.person_id = $7
-                  AND (s.level IS NULL OR s.level = events.level)
-                  AND (s.district IS NULL OR s.district = events.district)
-                  AND (s.organisation IS NULL OR s.organisation = events.organisation))) ",
+                      SELECT 1 FROM scopes AS s WHERE s.person_id = $7
+                      AND (s.level IS NULL OR s.level = events.level)
+                      AND (s.district IS NULL OR s.district = events.district)
+                      AND (s.organisation IS NULL OR s.organisation = events.organisation))
+                  OR EXISTS (SELECT 1 FROM hosts AS h JOIN scopes AS s ON s.organisation = h.organisation
+                      WHERE s.person_id = $7 AND h.event_id = events.id AND h.approved_at IS NOT NULL)
+                  OR EXISTS (SELECT 1 FROM shifts AS s
+                      WHERE s.person_id = $7 AND s.event_id = events.id AND s.until_at > $8)) ",
             $tail
         )
     };
@@ -179,7 +185,7 @@ pub async fn list(conn: &mut Conn, wanted: &Wanted, limit: u32, offset: u32) -> 
              (SELECT CAST(coalesce(sum(party), 0) AS BIGINT) FROM registrations
               WHERE event_id = page.id AND standing = 'waiting') AS waiting
          FROM (SELECT *",
-        "ORDER BY starts_at, id LIMIT $8 OFFSET $9) AS page ORDER BY starts_at, id"
+        "ORDER BY starts_at, id LIMIT $9 OFFSET $10) AS page ORDER BY starts_at, id"
     )
     .bind(i64::from(limit))
     .bind(i64::from(offset))

@@ -338,14 +338,16 @@ pub async fn take_changes(conn: &mut Conn, event: EventId) -> Result<Vec<(Person
 
 /// Forgets reminders of the event's former time that are planned once more, so that people are reminded of the new one.
 pub async fn forget_reminders(conn: &mut Conn, event: EventId) -> Result<()> {
-    conn.sql(
+    for statement in [
         "DELETE FROM outbox WHERE kind = 'reminder' AND state <> 'sending' AND subject IN (
              SELECT r.id || '@' || o.occasion FROM registrations r JOIN occasions o ON o.event_id = r.event_id
              WHERE r.event_id = $1 AND o.fired_at IS NULL)",
-    )
-    .bind(event.0)
-    .run()
-    .await?;
+        "DELETE FROM outbox WHERE kind = 'talk' AND state <> 'sending' AND subject IN (
+             SELECT o.event_id || '@' || o.occasion FROM occasions o
+             WHERE o.event_id = $1 AND o.fired_at IS NULL)",
+    ] {
+        conn.sql(statement).bind(event.0).run().await?;
+    }
     Ok(())
 }
 

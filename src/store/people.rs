@@ -19,7 +19,7 @@ pub async fn lookup(conn: &mut Conn, id: PersonId) -> Result<Option<Person>> {
     row.map(Person::try_from).transpose()
 }
 
-/// The person with the state of their conversation, and whether they have scopes: most have none, and nobody asks
+/// The person with the state of their conversation, and whether they may have work: most have none, and nobody asks
 /// further. Somebody who was taken for unreachable is not found: they are to be noted down again.
 pub async fn lookup_in_dialogue(
     conn: &mut Conn,
@@ -27,13 +27,15 @@ pub async fn lookup_in_dialogue(
 ) -> Result<Option<(Person, Option<String>, bool)>> {
     let row: Option<DialogueRow> = conn.sql(
         "SELECT p.id, p.language, p.name, p.phone, p.district, p.consent_version, p.consent_at, d.state AS dialogue,
-                EXISTS (SELECT 1 FROM scopes s WHERE s.person_id = p.id) AS is_organiser
+                (EXISTS (SELECT 1 FROM scopes s WHERE s.person_id = p.id)
+                 OR EXISTS (SELECT 1 FROM shifts s WHERE s.person_id = p.id)
+                 OR EXISTS (SELECT 1 FROM speakers s WHERE s.person_id = p.id)) AS is_staff
          FROM people p LEFT JOIN dialogues d ON d.person_id = p.id WHERE p.id = $1 AND p.unreachable_at IS NULL",
     )
     .bind(id.0)
     .optional()
     .await?;
-    row.map(|row| Ok((row.person.try_into()?, row.dialogue, row.is_organiser))).transpose()
+    row.map(|row| Ok((row.person.try_into()?, row.dialogue, row.is_staff))).transpose()
 }
 
 /// The person, and whether messages to them are worth trying.
@@ -60,7 +62,7 @@ struct DialogueRow {
     #[sqlx(flatten)]
     person: PersonRow,
     dialogue: Option<String>,
-    is_organiser: bool,
+    is_staff: bool,
 }
 
 /// Notes that the person exists and can be reached; sets the language only if none is known.

@@ -40,17 +40,22 @@ pub async fn list(conn: &mut Conn, person: PersonId) -> Result<Vec<(ScopeId, Sco
     rows.into_iter().map(|row| Ok((ScopeId(row.id), row.try_into()?))).collect()
 }
 
-/// Everybody who works on an event by a scope of theirs, in order.
-pub async fn list_workers(conn: &mut Conn, event: &Event) -> Result<Vec<PersonId>> {
+/// Everybody who runs an event, in order: by a scope of theirs, and with `hosts` those who run it together with them.
+pub async fn list_workers(conn: &mut Conn, event: &Event, hosts: bool) -> Result<Vec<PersonId>> {
     let ids: Vec<i64> = conn
         .sql(
             "SELECT DISTINCT person_id FROM scopes
              WHERE (level IS NULL OR level = $1) AND (district IS NULL OR district = $2)
-               AND (organisation IS NULL OR organisation = $3) ORDER BY person_id",
+                   AND (organisation IS NULL OR organisation = $3)
+                OR $5 AND organisation IN (
+                   SELECT h.organisation FROM hosts h WHERE h.event_id = $4 AND h.approved_at IS NOT NULL)
+             ORDER BY person_id",
         )
         .bind(event.facts.level.slug())
         .bind(event.facts.district.map(District::slug))
         .bind(&event.facts.organisation)
+        .bind(event.id.0)
+        .bind(hosts)
         .values()
         .await?;
     Ok(ids.into_iter().map(PersonId).collect())
@@ -81,10 +86,4 @@ pub async fn remove(conn: &mut Conn, id: ScopeId) -> Result<Option<(PersonId, Sc
         .optional()
         .await?;
     row.map(|row| Ok((PersonId(row.person_id), row.scope.try_into()?))).transpose()
-}
-
-/// Takes everything away that a person works on.
-pub async fn clear(conn: &mut Conn, person: PersonId) -> Result<()> {
-    conn.sql("DELETE FROM scopes WHERE person_id = $1").bind(person.0).run().await?;
-    Ok(())
 }

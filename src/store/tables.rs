@@ -45,7 +45,7 @@ pub const TRANSIENT: [&str; 2] = ["replicas", "turns"];
 
 /// Tables whose rows the engine numbers, and where the highest number stands. What was on its way when its process ended
 /// bears the number of that process, which no other process may get: so the numbers of processes go on too.
-pub const NUMBERED: [(&str, &str); 8] = [
+pub const NUMBERED: [(&str, &str); 12] = [
     ("events", "SELECT coalesce(max(id), 0) FROM events"),
     ("registrations", "SELECT coalesce(max(id), 0) FROM registrations"),
     ("arrivals", "SELECT coalesce(max(id), 0) FROM arrivals"),
@@ -53,11 +53,15 @@ pub const NUMBERED: [(&str, &str); 8] = [
     ("broadcasts", "SELECT coalesce(max(id), 0) FROM broadcasts"),
     ("scopes", "SELECT coalesce(max(id), 0) FROM scopes"),
     ("audit", "SELECT coalesce(max(id), 0) FROM audit"),
+    ("invitations", "SELECT coalesce(max(id), 0) FROM invitations"),
+    ("shifts", "SELECT coalesce(max(id), 0) FROM shifts"),
+    ("speakers", "SELECT coalesce(max(id), 0) FROM speakers"),
+    ("hosts", "SELECT coalesce(max(id), 0) FROM hosts"),
     ("replicas", "SELECT coalesce(max(replica), 0) FROM outbox"),
 ];
 
 /// All other tables; what a row refers to stands in a table before.
-pub const TABLES: [Table; 16] = [
+pub const TABLES: [Table; 21] = [
     table(
         "people",
         1,
@@ -239,6 +243,55 @@ pub const TABLES: [Table; 16] = [
             text("after"),
         ],
     ),
+    table(
+        "invitations",
+        1,
+        &[
+            int("id"),
+            text("kind"),
+            int("event_id"),
+            text("level"),
+            text("district"),
+            text("organisation"),
+            text("name"),
+            instant("from_at"),
+            instant("until_at"),
+            text("fingerprint"),
+            instant("expires_at"),
+            int("by_id"),
+            instant("created_at"),
+            int("used_by"),
+            instant("used_at"),
+            instant("revoked_at"),
+        ],
+    ),
+    table(
+        "shifts",
+        1,
+        &[
+            int("id"),
+            int("event_id"),
+            int("person_id"),
+            instant("from_at"),
+            instant("until_at"),
+            int("invitation_id"),
+        ],
+    ),
+    table("speakers", 1, &[int("id"), int("event_id"), int("person_id"), text("name"), instant("since")]),
+    table(
+        "hosts",
+        1,
+        &[
+            int("id"),
+            int("event_id"),
+            text("organisation"),
+            int("asked_by"),
+            instant("asked_at"),
+            int("approved_by"),
+            instant("approved_at"),
+        ],
+    ),
+    table("staff", 1, &[int("person_id"), text("name"), instant("since")]),
     table("erasures", 1, &[text("fingerprint"), instant("erased_at")]),
     table("settings", 1, &[text("name"), text("value")]),
 ];

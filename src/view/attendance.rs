@@ -117,6 +117,11 @@ pub fn guests(tr: &Tr, event: &Event, guests: &[Guest]) -> Screen {
     screen(tr.attendance_guests(), rows)
 }
 
+/// Box: a steward's time at this door begins later.
+pub fn not_yet(tr: &Tr, from: DateTime<Utc>) -> String {
+    tr.attendance_not_yet(tr.moment(from)).into()
+}
+
 /// An arrival was taken back.
 pub fn undone(tr: &Tr, event: EventId) -> Screen {
     screen(tr.attendance_undone(), [to_door(tr, event)])

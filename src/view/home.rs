@@ -2,7 +2,7 @@
 
 use super::parts::{home as home_row, paragraphs, press, screen};
 use super::{Button, Compose, Key, Screen};
-use crate::domain::{Filter, Language, Name};
+use crate::domain::{Filter, Language, Name, Role};
 use crate::i18n::{Html, Tr};
 use chrono_tz::Tz;
 
@@ -23,8 +23,8 @@ fn endonyms(tr: &Tr) -> Vec<Key> {
     Language::ALL.map(|language| press(tr.endonym(language), Button::Speak(language))).into()
 }
 
-/// Home; `name` as given at the last sign-up, `has_desk` for those who check people in.
-pub fn home(tr: &Tr, name: Option<&Name>, has_desk: bool) -> Screen {
+/// Home; `name` as given at the last sign-up, `role` for what else they do here.
+pub fn home(tr: &Tr, name: Option<&Name>, role: &Role) -> Screen {
     let welcome = match name {
         Some(name) => tr.home_welcome_name(Html::clip(name.as_str(), NAME)),
         None => tr.home_welcome(),
@@ -34,8 +34,10 @@ pub fn home(tr: &Tr, name: Option<&Name>, has_desk: bool) -> Screen {
         press(tr.home_language_key(), Button::Languages),
         press(tr.home_privacy_key(), Button::Privacy),
     ]);
-    if has_desk {
+    if role.has_desk() {
         rows.push(vec![press(tr.home_desk_key(), Button::Desk(0))]);
+    }
+    if role.runs_events() {
         rows.push(vec![press(tr.compose_home_key(), Button::Compose(Compose::Open))]);
     }
     screen(welcome, rows)

@@ -21,10 +21,11 @@ mod qr;
 pub mod registrations;
 mod screen;
 pub mod sign_up;
+pub mod team;
 pub mod ticket;
 
 #[cfg(test)]
 mod gallery;
 
-pub use button::{Act, Answer, Back, Button, Compose, Facet};
+pub use button::{Act, Answer, Back, Button, Compose, Facet, Staff};
 pub use screen::{Attachment, Input, Key, Keys, Reply, Screen, Sent};

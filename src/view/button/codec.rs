@@ -1,6 +1,6 @@
 //! How buttons are written as payloads of at most 64 bytes, and read back. No meaning of buttons.
 
-use super::{Act, Answer, Back, Button, Compose};
+use super::{Act, Answer, Back, Button, Compose, Staff};
 use crate::domain::{
     ArrivalId, BroadcastId, Days, District, EventId, Filter, Language, Level, Optional, Party, Rating,
     RegistrationId,
@@ -51,6 +51,7 @@ impl Button {
             Button::CheckIn(id, party) => format!("dc.{id}.{}", party.size()),
             Button::Undo(id) => format!("du.{id}"),
             Button::Compose(compose) => compose.encode(),
+            Button::Staff(staff) => staff.encode(),
             Button::CallOff(id) => format!("x.{id}"),
             Button::CallOffSure(id) => format!("xs.{id}"),
             Button::Broadcasts(page) => format!("bs.{page}"),
@@ -97,6 +98,7 @@ impl Button {
             "dd" => Button::Door(EventId(fields.number()?)),
             "du" => Button::Undo(ArrivalId(fields.number()?)),
             "w" => Button::Compose(Compose::decode(&mut fields)?),
+            "j" => Button::Staff(Staff::decode(&mut fields)?),
             "x" => Button::CallOff(EventId(fields.number()?)),
             "xs" => Button::CallOffSure(EventId(fields.number()?)),
             "bs" => Button::Broadcasts(fields.number()?),

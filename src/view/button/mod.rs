@@ -5,6 +5,7 @@
 
 mod codec;
 mod compose;
+mod staff;
 #[cfg(test)]
 mod tests;
 
@@ -13,6 +14,7 @@ use crate::domain::{
 };
 pub use codec::MAX_BYTES;
 pub use compose::{Compose, Facet};
+pub use staff::Staff;
 
 /// A press of one of our buttons.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -96,6 +98,8 @@ pub enum Button {
     Undo(ArrivalId),
     /// Something about the message to many that is being written.
     Compose(Compose),
+    /// Something about who works where.
+    Staff(Staff),
     /// Ask why an event will not take place.
     CallOff(EventId),
     /// Call it off.

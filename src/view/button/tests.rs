@@ -1,9 +1,9 @@
 //! The round trip of every button, its length, and payloads that stand in people's chats.
 
-use super::{Act, Answer, Back, Button, Compose, Facet, MAX_BYTES};
+use super::{Act, Answer, Back, Button, Compose, Facet, MAX_BYTES, Staff};
 use crate::domain::{
-    ArrivalId, BroadcastId, Days, District, EventId, Filter, Language, Level, Month, Optional, Party, Rating,
-    RegistrationId, Whom,
+    ArrivalId, BroadcastId, Days, District, EventId, Filter, HostId, Language, Level, Month, Optional, Party,
+    Rating, RegistrationId, Whom,
 };
 use chrono::NaiveDate;
 use proptest::prelude::*;
@@ -76,6 +76,7 @@ fn all() -> Vec<Button> {
     ];
     all.extend(answers.map(Button::Answer));
     all.extend(composing(event).map(Button::Compose));
+    all.extend(working().map(Button::Staff));
     all.extend(Act::ALL.map(|act| Button::Broadcast(BroadcastId(WIDEST), act)));
     all.extend(Optional::ALL.map(Button::Mute));
     all.extend(Optional::ALL.map(|kind| Button::Want(kind, true)));
@@ -95,6 +96,10 @@ fn staff(event: EventId, registration: RegistrationId, party: Party) -> [Button;
         Button::CallOffSure(event),
         Button::Report(event, u32::MAX),
     ]
+}
+
+fn working() -> [Staff; 1] {
+    [Staff::Answer(HostId(WIDEST), true)]
 }
 
 fn composing(event: EventId) -> [Compose; 33] {
@@ -237,6 +242,7 @@ const FROZEN: &[&str] = &[
     "gc.9.0",
     "gr.9.5",
     "gs.7.0",
+    "j.a.5.1",
 ];
 
 #[test]

@@ -8,6 +8,7 @@ mod feedback;
 mod manage;
 mod notices;
 mod promises;
+mod team;
 mod wording_after;
 mod wording_en;
 mod wording_kk;
@@ -170,6 +171,7 @@ fn all(tr: &Tr, w: &World) -> Gallery {
     all.extend(feedback::screens(tr, w));
     all.extend(attendance::screens(tr, w));
     all.extend(manage::screens(tr, w));
+    all.extend(team::screens(tr, w));
     all.extend(broadcasts::screens(tr, w));
     all.extend(composing::screens(tr, w));
     all
@@ -183,8 +185,8 @@ fn first_screens(tr: &Tr, w: &World) -> Gallery {
     named([
         ("greeting", home::greeting()),
         ("languages", home::languages(tr)),
-        ("home", home::home(tr, None, false)),
-        ("home, known", home::home(tr, Some(&w.name), true)),
+        ("home", home::home(tr, None, &Role::Citizen)),
+        ("home, known", home::home(tr, Some(&w.name), &Role::Admin)),
         ("help", home::help(tr)),
         ("cancelled", home::cancelled(tr)),
         ("nothing to cancel", home::nothing_to_cancel(tr)),

@@ -120,7 +120,7 @@ fn toasts_and_commands_keep_telegrams_limits() {
         let shut = [Window::Cancelled, Window::Started].map(Confirmed::Shut);
         let confirmed = [Confirmed::Done, Confirmed::NotSeated].into_iter().chain(shut);
         let mut toasts: Vec<_> = confirmed.map(|outcome| registrations::confirmed(&tr, &outcome)).collect();
-        toasts.extend([home::old_button(&tr)]);
+        toasts.extend([home::old_button(&tr), crate::view::attendance::not_yet(&tr, World::plain().now)]);
         for toast in toasts {
             assert!((1..=200).contains(&toast.chars().count()) && !toast.contains('<'), "{toast}");
         }
@@ -156,6 +156,7 @@ fn the_download_is_json_with_everything() {
         consent: Some(ConsentRecord { version: 1, at: World::plain().now }),
         registrations: Vec::new(),
         scopes: Vec::new(),
+        work: None,
     };
     match privacy::download(&tr(Language::En), &data).attachment {
         Some(Attachment::Document { name, bytes }) => {

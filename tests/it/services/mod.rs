@@ -7,6 +7,7 @@ mod database;
 mod door;
 mod feedback;
 mod inbox;
+mod invitations;
 mod joining;
 mod model;
 pub(crate) mod privacy;

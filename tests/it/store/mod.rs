@@ -13,6 +13,7 @@ mod people;
 mod registrations;
 mod scopes;
 mod shared;
+mod staff;
 
 use crate::services::{Bench, details, facts, now, party, start};
 use chrono::{DateTime, TimeDelta, Utc};

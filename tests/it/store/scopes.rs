@@ -23,14 +23,14 @@ async fn scopes_are_listed_in_order_and_taken_away() {
     assert_eq!(held, [(first, narrow.clone()), (second, Scope::default())]);
     let one_event = event(&mut tx, "one", 0).await;
     let mut event = qatys::store::events::lookup(&mut tx, one_event).await.unwrap().unwrap();
-    assert_eq!(scopes::list_workers(&mut tx, &event).await.unwrap(), [one]);
+    assert_eq!(scopes::list_workers(&mut tx, &event, true).await.unwrap(), [one]);
     (event.facts.level, event.facts.district) = (Level::District, Some(District::Nura));
     event.facts.organisation = "Қала кітапханалары".into();
-    assert_eq!(scopes::list_workers(&mut tx, &event).await.unwrap(), [one, two]);
+    assert_eq!(scopes::list_workers(&mut tx, &event, true).await.unwrap(), [one, two]);
     assert_eq!(scopes::remove(&mut tx, first).await.unwrap(), Some((one, narrow.clone())));
     assert_eq!(scopes::remove(&mut tx, first).await.unwrap(), None);
     assert_eq!(scopes::remove(&mut tx, ScopeId(404)).await.unwrap(), None);
-    scopes::clear(&mut tx, one).await.unwrap();
+    qatys::store::staff::clear(&mut tx, one, -1).await.unwrap();
     assert!(scopes::list(&mut tx, one).await.unwrap().is_empty());
     assert_eq!(scopes::list(&mut tx, two).await.unwrap(), [(other, narrow)]);
     tx.rollback().await;
