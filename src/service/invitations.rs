@@ -224,15 +224,12 @@ impl Services {
         let entry = Entry::new(actor.person, Deed::InvitationTaken, object(invitation));
         audit::add(&mut tx, &entry.change(None, Some(invitation.grant.to_string())), now).await?;
         staff::set(&mut tx, actor.person, name, now).await?;
-        let taken = match (&invitation.grant, event, host) {
-            (Grant::Host { .. }, Some(event), Some(organisation)) => {
-                self.ask_owners(&mut tx, actor, event, &organisation).await?;
-                Taken::Asked(event.clone(), organisation)
-            }
-            _ => {
-                self.give(&mut tx, actor, invitation).await?;
-                Taken::Done(Box::new(offer))
-            }
+        let taken = if let (Some(event), Some(organisation)) = (event, host) {
+            self.ask_owners(&mut tx, actor, event, &organisation).await?;
+            Taken::Asked(event.clone(), organisation)
+        } else {
+            self.give(&mut tx, actor, invitation).await?;
+            Taken::Done(Box::new(offer))
         };
         self.announce(tx, actor).await?;
         Ok(taken)

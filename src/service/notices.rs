@@ -142,7 +142,6 @@ impl Services {
 
     /// What a notice to somebody of the staff is about: nothing when it no longer applies, `None` when it is not such a
     /// notice.
-    #[expect(clippy::option_option, reason = "outer: is such a notice; inner: still applies")]
     async fn work_of(&self, conn: &mut Conn, claimed: &Claimed) -> Result<Option<Option<Subject>>> {
         let (id, host) = match claimed.notice {
             Notice::HostAsked { host } => match hosts::lookup(conn, host).await? {
