@@ -5,6 +5,7 @@ use super::{
     converse::question,
     feedback,
     memory::{Conversation, MemoryError, State},
+    poster,
     route::{Bot, Command},
     sign_up, team,
 };
@@ -150,6 +151,7 @@ async fn pressed(visit: &Visit, button: Button) -> Replies {
         Button::Calendar(event) => visit.about(event, |card| calendar::calendar(tr, &card.event, now)).await,
         Button::Place(event) => visit.about(event, |card| event_card::place(tr, &card.event)).await,
         Button::Share(event) => visit.about(event, |card| visit.share(card)).await,
+        Button::Poster(event, language) => poster::poster(visit, event, language).await,
         Button::Mine { past, page } => {
             let mine = services.my_events(actor, past, page).await?;
             redraw(registrations::mine(tr, past, mine.turn(page), &mine.items, now))
@@ -223,6 +225,7 @@ fn keeps_conversation(button: &Button) -> bool {
             | Button::Calendar(_)
             | Button::Place(_)
             | Button::Share(_)
+            | Button::Poster(..)
             | Button::Ticket(_)
             | Button::Coming(_)
             | Button::Speak(_)
@@ -265,8 +268,7 @@ impl Visit {
     }
 
     fn share(&self, card: &EventCard) -> Screen {
-        let link = format!("https://t.me/{}?start=e_{}", self.bot.username, card.event.code);
-        event_card::share(&self.tr, &card.event, &link)
+        event_card::share(&self.tr, &card.event, &event_card::link(&self.bot.username, &card.event))
     }
 
     #[expect(clippy::unnecessary_wraps, reason = "the last word of many actions")]

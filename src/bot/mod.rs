@@ -10,6 +10,7 @@ mod converse;
 mod feedback;
 pub mod memory;
 mod perform;
+mod poster;
 mod read;
 pub mod route;
 pub mod sign_up;

@@ -4,6 +4,7 @@ use super::{
     actions::{self, Visit},
     memory::{Memory, MemoryError},
     perform::{self, Origin},
+    poster::DRAWN_AT_ONCE,
     read::read,
 };
 use crate::{
@@ -23,6 +24,7 @@ use teloxide::{
     types::{UpdateKind, User},
     utils::command::BotCommands,
 };
+use tokio::sync::Semaphore;
 
 /// Commands people write.
 #[derive(Clone, Debug, PartialEq, Eq, BotCommands)]
@@ -63,13 +65,16 @@ pub struct Bot {
     pub(super) client: Client,
     pub(super) operator: Operator,
     pub(super) username: String,
+    /// Whose turn it is to have something drawn.
+    pub(super) drawing: Semaphore,
     tree: Handler<'static, Handled>,
 }
 
 impl Bot {
     /// The bot on its use cases and its client. `username` is its name in links.
     pub fn new(services: Services, client: Client, operator: Operator, username: String) -> Arc<Self> {
-        Arc::new(Self { services, client, operator, username, tree: tree() })
+        let drawing = Semaphore::new(DRAWN_AT_ONCE);
+        Arc::new(Self { services, client, operator, username, drawing, tree: tree() })
     }
 
     /// Greets the sender: who they are, in which language they are spoken to.

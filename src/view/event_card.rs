@@ -234,6 +234,11 @@ pub fn place(tr: &Tr, event: &Event) -> Screen {
     screen
 }
 
+/// The link that opens an event. `bot` is the bot's username.
+pub fn link(bot: &str, event: &Event) -> String {
+    format!("https://t.me/{bot}?start=e_{}", event.code)
+}
+
 /// A text to pass on, and the key that opens Telegram's choice of whom to pass it to. `link` opens the event.
 pub fn share(tr: &Tr, event: &Event, link: &str) -> Screen {
     let when = tr.moment_with_year(event.starts_at);
@@ -247,8 +252,11 @@ pub fn share(tr: &Tr, event: &Event, link: &str) -> Screen {
         format!("{}\n{when}\n{}", tr.plain(&event.facts.title, 100), one_line(&event.facts.venue, 60));
     let url =
         format!("https://t.me/share/url?url={}&text={}", percent_encoded(link), percent_encoded(&plain));
-    let rows =
-        [vec![Key::link(tr.event_card_share_link_key(), url)], back(tr, Button::Event(event.id, Back::Home))];
+    let rows = [
+        vec![Key::link(tr.event_card_share_link_key(), url)],
+        vec![press(tr.poster_key(), Button::Poster(event.id, None))],
+        back(tr, Button::Event(event.id, Back::Home)),
+    ];
     screen(about, rows)
 }
 

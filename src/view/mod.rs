@@ -16,6 +16,7 @@ pub mod home;
 pub mod manage;
 pub mod notices;
 mod parts;
+pub mod poster;
 pub mod privacy;
 mod qr;
 pub mod registrations;

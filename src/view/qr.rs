@@ -6,7 +6,7 @@ use qrcode::{Color, EcLevel, bits, ec};
 /// Width of the picture aimed at, in pixels: sharp on a phone, small to send.
 const WIDTH: usize = 480;
 /// Modules of white around the code, which readers need (ISO/IEC 18004).
-const QUIET: usize = 4;
+pub(super) const QUIET: usize = 4;
 
 /// The code of a text, one bit per pixel; `None` for a text longer than a code holds (2,331 bytes at level M).
 pub(super) fn png(text: &str) -> Option<Vec<u8>> {
@@ -30,6 +30,12 @@ pub(super) fn png(text: &str) -> Option<Vec<u8>> {
     }
     pixels.extend(quiet());
     encode(&pixels, width as u32)
+}
+
+/// Modules on a side, and by rows whether they are dark.
+pub(super) fn modules(text: &str) -> Option<(usize, Vec<bool>)> {
+    let (modules, colors) = matrix(text)?;
+    Some((modules, colors.into_iter().map(|color| color == Color::Dark).collect()))
 }
 
 /// Modules on a side, and their colours by rows.

@@ -29,6 +29,8 @@ impl Button {
             Button::Answer(answer) => format!("a.{}", answer.encode()),
             Button::Calendar(id) => format!("ec.{id}"),
             Button::Share(id) => format!("es.{id}"),
+            Button::Poster(id, None) => format!("eg.{id}"),
+            Button::Poster(id, Some(language)) => format!("eg.{id}.{}", language.code()),
             Button::Place(id) => format!("ep.{id}"),
             Button::Mine { past, page } => format!("m.{}.{page}", u8::from(*past)),
             Button::Ticket(id) => format!("t.{id}"),
@@ -86,6 +88,13 @@ impl Button {
             "a" => Button::Answer(fields.answer()?),
             "ec" => Button::Calendar(EventId(fields.number()?)),
             "es" => Button::Share(EventId(fields.number()?)),
+            "eg" => {
+                let event = EventId(fields.number()?);
+                match fields.next() {
+                    None => Button::Poster(event, None),
+                    Some(code) => Button::Poster(event, Some(exact_language(code)?)),
+                }
+            }
             "ep" => Button::Place(EventId(fields.number()?)),
             "m" => Button::Mine { past: fields.number::<u8>()? == 1, page: fields.number()? },
             "p" => Button::Privacy,

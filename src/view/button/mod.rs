@@ -49,6 +49,8 @@ pub enum Button {
     Calendar(EventId),
     /// The link to pass on.
     Share(EventId),
+    /// The poster to print: in which language, or ask.
+    Poster(EventId, Option<Language>),
     /// The pin on the map.
     Place(EventId),
     /// My events: coming or past, page from 0.

@@ -54,13 +54,10 @@ fn all() -> Vec<Button> {
         Button::NotComing(registration),
         Button::Came(registration, true),
         Button::Rate(registration, Rating::ALL[4]),
-        Button::Privacy,
-        Button::Download,
-        Button::Erase,
-        Button::EraseSure,
-        Button::EraseNow,
         Button::Still,
     ];
+    all.extend([None, Some(Language::En)].map(|language| Button::Poster(event, language)));
+    all.extend([Button::Privacy, Button::Download, Button::Erase, Button::EraseSure, Button::EraseNow]);
     all.extend(staff(event, registration, party));
     let answers = [
         Answer::Agree,
@@ -177,6 +174,8 @@ const FROZEN: &[&str] = &[
     "a.d.sh",
     "a.p.3",
     "ec.7",
+    "eg.7",
+    "eg.7.kk",
     "es.7",
     "ep.7",
     "m.0.0",

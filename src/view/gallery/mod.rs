@@ -16,7 +16,7 @@ mod wording_ru;
 
 use super::sign_up::{Fault, Operator, Prompt};
 use super::{Back, Keys, Screen};
-use super::{calendar, event_card, events, home, privacy, registrations, sign_up, ticket};
+use super::{calendar, event_card, events, home, poster, privacy, registrations, sign_up, ticket};
 use crate::domain::*;
 use crate::i18n::Tr;
 use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
@@ -57,7 +57,7 @@ impl World {
     }
 
     /// The longest and worst texts that people and files can bring.
-    fn hostile() -> Self {
+    pub(super) fn hostile() -> Self {
         let worst = "<a href='tg://x'>&</b>\u{202e}\u{0} *_`[ 😀 ".repeat(300);
         let texts = || Texts { ru: Some(worst.clone()), ..Texts::default() };
         let mut world = Self::plain();
@@ -227,6 +227,7 @@ fn cards(tr: &Tr, w: &World) -> Gallery {
     let mut cards = named([
         ("place", event_card::place(tr, &w.event)),
         ("share", event_card::share(tr, &w.event, &w.link)),
+        ("poster", poster::ask(tr, &w.event)),
         ("calendar", calendar::calendar(tr, &w.event, w.now)),
     ]);
     let back = Back::Search(3, "дәріс".into());

@@ -26,6 +26,7 @@ mod my_events;
 mod narrow;
 mod organisers;
 mod own;
+mod posters;
 mod privacy;
 mod reminders;
 mod returning;
