@@ -39,3 +39,14 @@ attendance-undone = The check-in is undone.
 attendance-refusal = This is the link of a ticket. The event's staff scan it at the entrance. You'll find your own tickets here: /my
 # $when (String) - date and time
 attendance-not-yet = You check people in here from { $when } on.
+# $n (String) - people
+attendance-walk-ins = Walk-ins: { $n }
+# $n (String) - people
+attendance-counted = Head-count: { $n }
+# $n (String) - people
+attendance-present = <b>In all: { $n }</b>
+attendance-late = ⏰ After the end.
+attendance-walk-in-key = +1 walk-in
+attendance-walk-in-undo-key = ↩️ Undo +1
+attendance-count-key = 👥 Count heads
+attendance-code-key = 🔳 Door code

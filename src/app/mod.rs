@@ -16,7 +16,7 @@ use crate::{
     config::Config,
     domain::Language,
     i18n::Tr,
-    jobs::{broadcasts, courier, replica, scheduler},
+    jobs::{boards, broadcasts, courier, replica, scheduler},
     service::{Policy, Services},
     store::{self, Store},
     telegram::{
@@ -81,6 +81,7 @@ impl App {
         app.tasks.spawn(courier::run(client.clone(), app.services.clone(), username, app.stop.clone()));
         app.tasks.spawn(scheduler::run(app.services.clone(), app.stop.clone()));
         app.tasks.spawn(broadcasts::run(client.clone(), app.services.clone(), app.stop.clone()));
+        app.tasks.spawn(boards::run(client.clone(), app.services.clone(), app.stop.clone()));
         app.tasks.spawn(set_menus(client.clone(), app.services.zone(), config.admins.clone()));
         app.workers.resume().await?;
         let routes = app.take_updates(client, &config).await?;
@@ -123,7 +124,8 @@ impl App {
         Ok(self.workers.is_idle()
             && self.services.next_due().await?.is_none_or(|due| due > now)
             && self.services.broadcasts_rest().await?
-            && self.services.notices_rest().await?)
+            && self.services.notices_rest().await?
+            && self.services.boards_rest().await?)
     }
 
     /// Stops intake and waits, at most for ten seconds, until what was begun is done. The webhook stays set: another

@@ -3,7 +3,7 @@
 use super::{
     arrive, broadcasts, calling_off,
     converse::question,
-    feedback,
+    entrance, feedback, head_count,
     memory::{Conversation, MemoryError, State},
     poster,
     route::{Bot, Command},
@@ -16,8 +16,8 @@ use crate::{
     i18n::Tr,
     service::Actor,
     view::{
-        Back, Button, Compose, Input, Reply, Screen, attendance, calendar, event_card, events, home, manage,
-        privacy, registrations, sign_up::prompt,
+        Back, Button, Compose, Gate, Input, Reply, Screen, attendance, calendar, event_card, events, home,
+        manage, privacy, registrations, sign_up::prompt,
     },
 };
 use chrono::Datelike;
@@ -52,8 +52,8 @@ pub async fn command(visit: &Visit, command: Command) -> Replies {
         Command::Broadcast => return visit.compose(&Input::Press(Button::Compose(Compose::Open))).await,
         Command::Language => return show(home::languages(tr)),
         Command::Cancel => return visit.cancel().await,
-        // Tickets are scanned one after the other at the same door.
-        Command::Start(payload) if payload.starts_with("t_") => {
+        // Tickets are scanned one after the other at the same door; whoever scans the code of one goes on afterwards.
+        Command::Start(payload) if payload.starts_with("t_") || payload.starts_with("d_") => {
             return arrive::by_link(visit, &payload).await;
         }
         _ => {}
@@ -98,6 +98,9 @@ pub async fn input(visit: &Visit, input: Input) -> Replies {
             Input::Text(text) if state.is_away() => Ok(vec![Reply::Show(visit.search(&text, 0).await?)]),
             input => visit.composing(*state, &input).await,
         };
+    }
+    if let State::Counting { event } = state {
+        return head_count::sent(visit, event, &input).await;
     }
     match (state, input.plain()) {
         (State::SignUp(state), input) => visit.step(*state, &input).await,
@@ -195,6 +198,7 @@ async fn pressed(visit: &Visit, button: Button) -> Replies {
             Some(arrival) => redraw(attendance::undone(tr, arrival.guest.event)),
             None => visit.old_button(),
         },
+        Button::Gate(gate) => at_the_door(visit, gate).await,
         Button::Compose(_) => visit.compose(&Input::Press(button)).await,
         Button::Staff(staff) => team::press(visit, staff).await,
         Button::CallOff(event) => calling_off::ask(visit, event).await,
@@ -216,6 +220,22 @@ async fn pressed(visit: &Visit, button: Button) -> Replies {
     }
 }
 
+/// Does what a button of a door says.
+async fn at_the_door(visit: &Visit, gate: Gate) -> Replies {
+    match gate {
+        Gate::WalkIn(event) => arrive::walk_in(visit, event).await,
+        Gate::UndoWalkIn(id) => arrive::undo_walk_in(visit, id).await,
+        Gate::Count(event) => head_count::open(visit, event).await,
+        Gate::Step(event, step) => head_count::step(visit, event, step).await,
+        Gate::UndoCount(id) => head_count::undo(visit, id).await,
+        Gate::Proof(event) => head_count::proof(visit, event).await,
+        Gate::Code(event) => entrance::code(visit, event).await,
+        Gate::Paper(event) => entrance::paper(visit, event).await,
+        Gate::SetPaper(event, good) => entrance::set_paper(visit, event, good).await,
+        Gate::Enter(how, pass) => entrance::enter(visit, how, &pass).await,
+    }
+}
+
 /// Buttons that belong to a conversation or to the door, or only bring something beside it.
 fn keeps_conversation(button: &Button) -> bool {
     matches!(
@@ -233,6 +253,7 @@ fn keeps_conversation(button: &Button) -> bool {
             | Button::Door(_)
             | Button::CheckIn(..)
             | Button::Undo(_)
+            | Button::Gate(_)
             | Button::Compose(_)
             | Button::Staff(_)
             | Button::CallOff(_)

@@ -2,10 +2,12 @@
 
 use super::{
     actions::{Replies, Visit, redraw, show},
+    entrance,
     memory::{MemoryError, State},
 };
 use crate::{
-    domain::{Admission, Event, EventId, Party, RegistrationId},
+    domain::{Admission, Event, EventId, Party, RegistrationId, WalkInId},
+    service::Door,
     view::{Back, Reply, Screen, attendance, compose, events, home},
 };
 
@@ -18,6 +20,7 @@ pub(super) async fn by_link(visit: &Visit, payload: &str) -> Replies {
     let screen = match payload.split_once('_') {
         Some(("e", code)) => Some(event(visit, code).await?),
         Some(("t", secret)) => Some(ticket(visit, secret).await?),
+        Some(("d", code)) => Some(entrance::look_in(visit, code).await?),
         _ if replies.is_empty() => Some(visit.home()),
         _ => None,
     };
@@ -39,7 +42,7 @@ async fn ticket(visit: &Visit, secret: &str) -> Result<Screen, MemoryError> {
     }
     // The door they stand at stays theirs while they scan one ticket after the other.
     let at = match visit.state().await {
-        Ok(State::Door { event }) => Some(event),
+        Ok(State::Door { event } | State::Counting { event }) => Some(event),
         _ => None,
     };
     let admission = visit.bot.services.scan(&visit.actor, secret, at).await?;
@@ -58,7 +61,41 @@ pub(super) async fn door(visit: &Visit, event: EventId) -> Replies {
         return show(compose::busy(&visit.tr));
     }
     visit.conversation.update(State::Door { event }).await?;
-    redraw(attendance::door(&visit.tr, &door.event, &door.counts, &door.last))
+    Ok(vec![board(visit, &door)])
+}
+
+/// The door as a message that is kept up to date.
+fn board(visit: &Visit, door: &Door) -> Reply {
+    Reply::Board { event: door.event.id, shown: door.mark(), screen: screen_of(visit, door) }
+}
+
+fn screen_of(visit: &Visit, door: &Door) -> Screen {
+    attendance::door(&visit.tr, &door.event, &door.counts, &door.last, door.keys)
+}
+
+/// Somebody came in without a ticket.
+pub(super) async fn walk_in(visit: &Visit, event: EventId) -> Replies {
+    if visit.bot.services.add_walk_in(&visit.actor, event).await?.is_none() {
+        return visit.old_button();
+    }
+    door_again(visit, event).await
+}
+
+/// They did not, after all.
+pub(super) async fn undo_walk_in(visit: &Visit, id: WalkInId) -> Replies {
+    match visit.bot.services.undo_walk_in(&visit.actor, id).await? {
+        Some(event) => door_again(visit, event).await,
+        None => visit.old_button(),
+    }
+}
+
+/// The door after a press on it. It is the board of whoever stands there, and only shown to whoever does something else.
+async fn door_again(visit: &Visit, event: EventId) -> Replies {
+    let Some(door) = visit.bot.services.door(&visit.actor, event).await? else { return visit.old_button() };
+    if matches!(visit.state().await, Ok(State::Door { event: at }) if at == event) {
+        return Ok(vec![board(visit, &door)]);
+    }
+    redraw(screen_of(visit, &door))
 }
 
 /// A code or a name was typed at the door.

@@ -38,7 +38,12 @@ impl Visit {
                 return Ok(Vec::new());
             }
             Ok(Some(State::SignUp(state))) => self.keyboard_away(&state),
-            Ok(Some(State::Door { .. } | State::CallingOff { .. } | State::Feedback { .. }))
+            // Whoever leaves the door leaves the message that shows it to others that they open.
+            Ok(Some(State::Door { .. })) => {
+                self.bot.services.take_down(self.actor.person, None).await?;
+                Vec::new()
+            }
+            Ok(Some(State::Counting { .. } | State::CallingOff { .. } | State::Feedback { .. }))
             | Err(MemoryError::Foreign) => Vec::new(),
             Err(fault) => return Err(fault),
         };

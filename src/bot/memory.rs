@@ -43,6 +43,11 @@ pub enum State {
         /// Which event.
         event: EventId,
     },
+    /// Counting the heads in a room: what they write is a number, what they send is a picture of it.
+    Counting {
+        /// Which event.
+        event: EventId,
+    },
 }
 
 impl State {

@@ -2,7 +2,7 @@
 
 use super::route::{Bot, trouble};
 use crate::{
-    domain::{Lane, PersonId},
+    domain::{EventId, Lane, PersonId},
     service::Actor,
     telegram::{client::CallError, workers::Trouble},
     view::{Keys, Reply, Screen},
@@ -65,7 +65,11 @@ pub(super) async fn all(
                 Reply::Show(screen) => {
                     tries(|| bot.client.show(Lane::Interactive, person.0, screen)).await.map(|_| ())?;
                 }
-                Reply::Redraw(screen) => redraw(bot, person, origin.as_ref(), screen).await?,
+                Reply::Redraw(screen) => redraw(bot, person, origin.as_ref(), screen).await.map(|_| ())?,
+                Reply::Board { event, shown, screen } => {
+                    let message = redraw(bot, person, origin.as_ref(), screen).await?;
+                    put_up(bot, person, *event, message, shown).await;
+                }
                 Reply::Toast(_) | Reply::Alert(_) => {}
             }
         }
@@ -85,21 +89,29 @@ pub(super) async fn all(
     }
 }
 
-/// Turns the pressed message into the screen, or shows a new one where Telegram does not let it be turned.
+/// Notes which message is the board of a door. Without that it stands still, which is no reason to say anything else.
+async fn put_up(bot: &Bot, person: PersonId, event: EventId, message: i32, shown: &str) {
+    if let Err(fault) = bot.services.put_up(person, event, message, shown).await {
+        tracing::warn!(%fault, "a board is not kept up to date");
+    }
+}
+
+/// Turns the pressed message into the screen, or shows a new one where Telegram does not let it be turned. Returns which
+/// message shows it.
 async fn redraw(
     bot: &Bot,
     person: PersonId,
     origin: Option<&Origin>,
     screen: &Screen,
-) -> Result<(), CallError> {
+) -> Result<i32, CallError> {
     let editable = screen.attachment.is_none() && matches!(screen.keys, Keys::None | Keys::Inline(_));
     if let Some(message) = origin.and_then(|origin| origin.message).filter(|_| editable) {
         match tries(|| bot.client.redraw(Lane::Interactive, person.0, message, screen)).await {
             Err(CallError::NotEditable) => {}
-            done => return done,
+            done => return done.map(|()| message),
         }
     }
-    tries(|| bot.client.show(Lane::Interactive, person.0, screen)).await.map(|_| ())
+    tries(|| bot.client.show(Lane::Interactive, person.0, screen)).await
 }
 
 /// Makes a call until it is through, a refusal says that it never will be, or the pauses are used up.

@@ -31,6 +31,14 @@ pub enum Deed {
     HostRefused,
     /// It does no longer.
     HostEnded,
+    /// The heads in a room were counted.
+    HeadCounted,
+    /// A count was taken back.
+    HeadCountUndone,
+    /// A walk-in was taken back.
+    WalkInUndone,
+    /// The code of a door on paper was switched on or off.
+    PaperCodeSet,
 }
 
 impl Deed {
@@ -48,6 +56,10 @@ impl Deed {
         Deed::HostApproved,
         Deed::HostRefused,
         Deed::HostEnded,
+        Deed::HeadCounted,
+        Deed::HeadCountUndone,
+        Deed::WalkInUndone,
+        Deed::PaperCodeSet,
     ];
 
     /// The stable word in the database.
@@ -65,6 +77,10 @@ impl Deed {
             Deed::HostApproved => "host_approved",
             Deed::HostRefused => "host_refused",
             Deed::HostEnded => "host_ended",
+            Deed::HeadCounted => "head_counted",
+            Deed::HeadCountUndone => "head_count_undone",
+            Deed::WalkInUndone => "walk_in_undone",
+            Deed::PaperCodeSet => "paper_code_set",
         }
     }
 

@@ -27,6 +27,10 @@ ids! {
     RegistrationId
     /// One arrival at the door.
     ArrivalId
+    /// Somebody who came in without a ticket.
+    WalkInId
+    /// One count of the people in a room.
+    HeadCountId
     /// A row of the outbox.
     NoticeId
     /// A message to many.

@@ -5,6 +5,7 @@ mod audience;
 mod audit;
 mod broadcast;
 mod draft;
+mod entrance;
 mod event;
 mod feedback;
 mod ids;
@@ -25,7 +26,7 @@ mod role;
 mod search;
 mod table;
 
-pub use attendance::{Admission, Arrival, DoorCounts, Found, Guest};
+pub use attendance::{Admission, Arrival, DoorCounts, DoorKeys, Found, Guest};
 pub use audience::{Audience, Month, Reach, Scope, Span, Whom};
 pub use audit::{Audited, Deed, Entry, Object};
 pub use broadcast::{
@@ -33,11 +34,12 @@ pub use broadcast::{
     MESSAGES_PER_STAR, Optional, Overview, Part, Tally, Task, Timing,
 };
 pub use draft::{Background, PartFault};
+pub use entrance::{Board, Counted, DOOR_OPENS, Entering, Entrance, HeadCount, Shut};
 pub use event::{Event, EventFacts, EventLine, EventStatus, Reason, ReasonFault, Seats, Window};
 pub use feedback::{Comment, FEEDBACK_TERM, Feedback, Rating, Results};
 pub use ids::{
-    ArrivalId, BroadcastId, EventId, HostId, InvitationId, NoticeId, PersonId, RegistrationId, ScopeId,
-    ShiftId, SpeakerId, UpdateId,
+    ArrivalId, BroadcastId, EventId, HeadCountId, HostId, InvitationId, NoticeId, PersonId, RegistrationId,
+    ScopeId, ShiftId, SpeakerId, UpdateId, WalkInId,
 };
 pub use invitation::{Grant, Host, Invitation, Issued, Member, Offer, Secret, Shift, Speaker, Taken, Team};
 pub use language::{Language, Texts};
@@ -46,7 +48,7 @@ pub use notice::{CHANGE_GRACE, Lane, Notice, Promise};
 pub use occasion::{Occasion, Planned, Times};
 pub use outcome::{
     Accepted, CalledOff, Confirmed, ConsentRecord, EventCard, Heard, Joined, Left, Managed, Mine, MyEvent,
-    PersonalData, RegistrationRecord, Resized, ScopeRecord, ShiftRecord, WorkRecord,
+    PersonalData, RegistrationRecord, Resized, ScopeRecord, ShiftRecord, WalkInRecord, WorkRecord,
 };
 pub use person::{Consent, Details, Name, NameFault, NotAPhone, Person, Phone};
 pub use place::{District, Level};

@@ -147,6 +147,9 @@ pub struct PersonalData {
     pub consent: Option<ConsentRecord>,
     /// Their registrations, cancelled ones included.
     pub registrations: Vec<RegistrationRecord>,
+    /// Events they came to without a registration, with their name.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub walk_ins: Vec<WalkInRecord>,
     /// Whose events they work on, if they are organisers.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub scopes: Vec<ScopeRecord>,
@@ -237,4 +240,13 @@ pub struct RegistrationRecord {
     /// What they wrote of it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub comment: Option<String>,
+}
+
+/// One time they came in without a registration, as kept.
+#[derive(Clone, Debug, serde::Serialize)]
+pub struct WalkInRecord {
+    /// Title of the event.
+    pub event: String,
+    /// When they came in.
+    pub at: DateTime<Utc>,
 }

@@ -1,5 +1,6 @@
 //! What happens by itself: things fall due, and notices are carried to people. No update starts anything here.
 
+pub mod boards;
 pub mod broadcasts;
 pub mod courier;
 pub mod replica;

@@ -6,10 +6,10 @@ use super::{
 };
 use crate::{
     domain::{
-        Admission, Arrival, ArrivalId, DoorCounts, Event, EventId, EventLine, EventStatus, Found, Guest,
-        Party, Registration, RegistrationId, Role, Standing, normalise,
+        Admission, Arrival, ArrivalId, DoorCounts, DoorKeys, Event, EventId, EventLine, EventStatus, Found,
+        Guest, Party, Registration, RegistrationId, Role, Standing, normalise,
     },
-    store::{Conn, Tx, arrivals, events, people, registrations},
+    store::{Conn, Tx, arrivals, events, people, registrations, walk_ins},
 };
 use chrono::{DateTime, TimeDelta, Utc};
 
@@ -29,6 +29,15 @@ pub struct Door {
     pub counts: DoorCounts,
     /// The last arrivals, latest first.
     pub last: Vec<Arrival>,
+    /// What the actor can do there beyond checking in.
+    pub keys: DoorKeys,
+}
+
+impl Door {
+    /// What it shows in short: see [`DoorCounts::mark`].
+    pub fn mark(&self) -> String {
+        self.counts.mark(self.last.first().map(|last| last.id))
+    }
 }
 
 impl Services {
@@ -57,7 +66,11 @@ impl Services {
         let Some(event) = self.at_door(&mut conn, actor, event).await? else { return Ok(None) };
         let counts = arrivals::count(&mut conn, event.id).await?;
         let last = arrivals::list_last(&mut conn, event.id, LAST).await?;
-        Ok(Some(Door { event, counts, last }))
+        let keys = DoorKeys {
+            walk_in: walk_ins::find_last(&mut conn, event.id, actor.person).await?,
+            code: self.role(&mut conn, actor.person).await?.works_on(&event),
+        };
+        Ok(Some(Door { event, counts, last, keys }))
     }
 
     /// A ticket was scanned by the actor, who stands at the door `at` if they have opened one.
@@ -156,7 +169,8 @@ impl Services {
         Ok(arrival)
     }
 
-    async fn admit(
+    /// Records the arrival of a party that has seats, and says so; else why it has none.
+    pub(super) async fn admit(
         &self,
         tx: &mut Tx,
         actor: &Actor,
@@ -176,6 +190,8 @@ impl Services {
             Standing::Seated => {}
         }
         if let Some(id) = arrivals::add(tx, &guest, came, actor.person, how, now).await? {
+            // Somebody who waited may have come in by the code of the door before they got their seats.
+            walk_ins::supersede(tx, r.event, &self.tickets.fingerprint_at(r.event, r.person), now).await?;
             return Ok(Admission::Arrived(Arrival { id, guest, came, at: now, by: actor.person }));
         }
         Ok(arrivals::find(tx, r.id).await?.map_or(Admission::Unknown, Admission::Already))

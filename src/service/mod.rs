@@ -6,11 +6,15 @@
 
 mod attendance;
 mod audiences;
+mod boards;
 mod broadcasts;
 mod deliveries;
 mod dialogues;
+mod door_code;
+mod entrances;
 mod events;
 mod feedback;
+mod head_counts;
 mod inbox;
 mod invitations;
 mod manage;
@@ -25,11 +29,14 @@ mod scopes;
 mod staff;
 mod team;
 mod ticket;
+mod walk_ins;
 
 pub use attendance::Door;
 pub use broadcasts::BroadcastConfirmed;
+pub use entrances::DoorCode;
 pub use events::{PAGE, Page};
 pub use feedback::Report;
+pub use head_counts::Counting;
 pub use inbox::{Failed, MOST_TRIES};
 pub use notices::{Brief, Subject};
 pub use people::Known;
@@ -142,6 +149,8 @@ pub struct Services {
     bell: Arc<Notify>,
     /// Rung when a broadcast may have something to do.
     gong: Arc<Notify>,
+    /// Knocked upon when a board was put up.
+    knock: Arc<Notify>,
     /// Which of the processes on this database this is; see [`Services::enter`].
     replica: Arc<AtomicI64>,
 }
@@ -162,6 +171,7 @@ impl Services {
             tickets,
             bell: Arc::default(),
             gong: Arc::default(),
+            knock: Arc::default(),
             replica: Arc::default(),
         })
     }
@@ -174,6 +184,11 @@ impl Services {
     /// Rings when a broadcast may have something to do: it was confirmed, or goes on.
     pub fn gong(&self) -> &Arc<Notify> {
         &self.gong
+    }
+
+    /// Knocks when a board was put up: until then there is nothing to keep up to date.
+    pub fn knock(&self) -> &Arc<Notify> {
+        &self.knock
     }
 
     /// Now.

@@ -7,8 +7,8 @@ use crate::{
         WorkRecord,
     },
     store::{
-        Conn, Tx, dialogues, events, feedback, inbox, mutes, outbox, people, registrations, scopes, shifts,
-        speakers, staff,
+        Conn, Tx, dialogues, events, feedback, head_counts, inbox, mutes, outbox, people, registrations,
+        scopes, shifts, speakers, staff, walk_ins,
     },
 };
 use chrono::{DateTime, TimeDelta, Utc};
@@ -43,6 +43,7 @@ impl Services {
             known_since,
             consent: known.consent.map(|Consent { version, at }| ConsentRecord { version, at }),
             registrations: people::list_registrations(&mut conn, person).await?,
+            walk_ins: walk_ins::list_by_person(&mut conn, person).await?,
             unwanted: mutes::list(&mut conn, person).await?.into_iter().map(Optional::slug).collect(),
             scopes: scopes::list(&mut conn, person)
                 .await?
@@ -81,7 +82,7 @@ impl Services {
         }
         let mut tx = self.begin(actor).await?;
         let stand_in = self.erase_person(&mut tx, actor.person, now).await?;
-        staff::clear(&mut tx, actor.person, stand_in).await?;
+        self.erase_traces(&mut tx, actor.person, stand_in).await?;
         self.announce(tx, actor).await?;
         // What was deleted must not survive in the log beside the file.
         Ok(self.store.truncate_log().await?)
@@ -99,7 +100,7 @@ impl Services {
             for (person, since) in people::list_ids(&mut tx).await? {
                 if noted.get(&self.tickets.fingerprint(person.0)).is_some_and(|erased| since < *erased) {
                     let stand_in = self.erase_person(&mut tx, person, self.now()).await?;
-                    staff::clear(&mut tx, person, stand_in).await?;
+                    self.erase_traces(&mut tx, person, stand_in).await?;
                     repeated += 1;
                 }
             }
@@ -128,6 +129,16 @@ impl Services {
         Ok(stand_in)
     }
 
+    /// What goes beside the details when somebody asks for it: what they work on, and what tells them apart at doors they
+    /// came in by without a name. Both have their own time otherwise.
+    async fn erase_traces(&self, tx: &mut Tx, person: PersonId, stand_in: i64) -> Result<()> {
+        staff::clear(tx, person, stand_in).await?;
+        for event in walk_ins::list_events(tx).await? {
+            walk_ins::forget(tx, event, &self.tickets.fingerprint_at(event, person)).await?;
+        }
+        Ok(())
+    }
+
     /// Deletes what has had its time: details after their term, finished updates and notices, forsaken conversations.
     pub async fn sweep(&self) -> Result<()> {
         let now = self.now();
@@ -136,6 +147,8 @@ impl Services {
         dialogues::sweep(&mut tx, now - DIALOGUE_MEMORY).await?;
         feedback::forget_comments(&mut tx, now - RETENTION).await?;
         staff::sweep(&mut tx, now - RETENTION).await?;
+        walk_ins::sweep(&mut tx, now - RETENTION).await?;
+        head_counts::sweep(&mut tx, now - RETENTION).await?;
         tx.commit().await?;
         loop {
             let mut tx = self.store.begin().await?;

@@ -11,9 +11,9 @@ use std::fmt;
 pub struct TicketKey([u8; 32]);
 
 /// Bytes of the tag: 128 bits cannot be guessed at any rate a bot can be asked.
-const TAG: usize = 16;
+pub(super) const TAG: usize = 16;
 /// Bytes of the registration's number, most significant first: room for 10¹⁴ registrations.
-const NUMBER: usize = 6;
+pub(super) const NUMBER: usize = 6;
 
 impl TicketKey {
     /// A new key.
@@ -34,19 +34,17 @@ impl TicketKey {
     /// The secret in a ticket's link: 30 characters of `A–Z a–z 0–9 _ -`.
     pub fn seal(&self, registration: RegistrationId) -> String {
         let number = &registration.0.to_be_bytes()[8 - NUMBER..];
-        let tag = self.mac(b"ticket", number).finalize().into_bytes();
-        URL_SAFE_NO_PAD.encode([number, &tag[..TAG]].concat())
+        URL_SAFE_NO_PAD.encode([number, &self.tag(b"ticket", number)].concat())
     }
 
-    /// The registration behind a secret; `None` for everything we did not seal. The comparison takes the same time
-    /// wherever a forged tag differs.
+    /// The registration behind a secret; `None` for everything we did not seal.
     pub fn open(&self, secret: &str) -> Option<RegistrationId> {
         let bytes = URL_SAFE_NO_PAD.decode(secret).ok()?;
         if bytes.len() != NUMBER + TAG {
             return None;
         }
         let (number, tag) = bytes.split_at(NUMBER);
-        self.mac(b"ticket", number).verify_truncated_left(tag).ok()?;
+        self.is_tag(b"ticket", number, tag).then_some(())?;
         let mut wide = [0; 8];
         wide[8 - NUMBER..].copy_from_slice(number);
         Some(RegistrationId(i64::from_be_bytes(wide)))
@@ -55,6 +53,17 @@ impl TicketKey {
     /// A fingerprint of a person that cannot be turned back without the key.
     pub fn fingerprint(&self, person: i64) -> String {
         URL_SAFE_NO_PAD.encode(self.mac(b"person", &person.to_be_bytes()).finalize().into_bytes())
+    }
+
+    /// The tag of a message for a purpose.
+    pub(super) fn tag(&self, purpose: &[u8], message: &[u8]) -> [u8; TAG] {
+        let tag = self.mac(purpose, message).finalize().into_bytes();
+        std::array::from_fn(|place| tag[place])
+    }
+
+    /// Whether this is that tag. The comparison takes the same time wherever a forged one differs.
+    pub(super) fn is_tag(&self, purpose: &[u8], message: &[u8], tag: &[u8]) -> bool {
+        self.mac(purpose, message).verify_truncated_left(tag).is_ok()
     }
 
     fn mac(&self, purpose: &[u8], message: &[u8]) -> Hmac<Sha256> {

@@ -1,6 +1,6 @@
 //! Statements on arrivals at the door.
 
-use super::{Conn, Error, Result};
+use super::{Conn, Error, Result, head_counts};
 use crate::domain::{
     Arrival, ArrivalId, DoorCounts, EventId, Found, Guest, Name, Party, PersonId, RegistrationId,
 };
@@ -93,7 +93,7 @@ pub async fn add(
 ) -> Result<Option<ArrivalId>> {
     let id: Option<i64> = conn.sql(
         "INSERT INTO arrivals (registration_id, event_id, party, at, by_id, how) VALUES ($1, $2, $3, $4, $5, $6)
-         ON CONFLICT (registration_id) WHERE undone_at IS NULL DO NOTHING RETURNING id",
+         ON CONFLICT DO NOTHING RETURNING id",
     )
     .bind(guest.registration.0)
     .bind(guest.event.0)
@@ -141,7 +141,14 @@ pub async fn count(conn: &mut Conn, event: EventId) -> Result<DoorCounts> {
     .bind(event.0)
     .one()
     .await?;
+    let walk_ins = conn
+        .sql("SELECT count(*) FROM walk_ins WHERE event_id = $1 AND undone_at IS NULL")
+        .bind(event.0)
+        .count()
+        .await?;
     Ok(DoorCounts {
+        walk_ins,
+        counted: head_counts::sum(conn, event).await?,
         registrations: registrations as u32,
         people: people as u32,
         arrived: arrived as u32,

@@ -6,6 +6,7 @@
 pub mod arrivals;
 pub mod audience;
 pub mod audit;
+pub mod boards;
 pub mod broadcasts;
 mod conn;
 pub mod copying;
@@ -13,6 +14,7 @@ pub mod deliveries;
 pub mod dialogues;
 pub mod events;
 pub mod feedback;
+pub mod head_counts;
 pub mod hosts;
 pub mod inbox;
 pub mod invitations;
@@ -35,6 +37,7 @@ pub mod staff;
 pub mod tables;
 mod tx;
 mod verify;
+pub mod walk_ins;
 mod writer;
 
 pub use conn::Conn;
@@ -272,6 +275,8 @@ pub enum Post {
     Polling = 0x5141_0002,
     /// Hand broadcasts to the outbox, and show how far they are.
     Broadcasts = 0x5141_0003,
+    /// Keep the boards of doors up to date.
+    Boards = 0x5141_0004,
 }
 
 /// A post that this process holds. It is given up when dropped, or when the process dies.

@@ -204,6 +204,7 @@ pub async fn erase(conn: &mut Conn, id: PersonId, stand_in: i64) -> Result<()> {
         "DELETE FROM dialogues WHERE person_id = $1",
         "DELETE FROM outbox WHERE person_id = $1",
         "DELETE FROM mutes WHERE person_id = $1",
+        "DELETE FROM boards WHERE person_id = $1",
         // What they said stays as numbers; their words go.
         "UPDATE feedback SET comment = NULL WHERE registration_id IN (
              SELECT id FROM registrations WHERE person_id = $1)",
@@ -216,6 +217,11 @@ pub async fn erase(conn: &mut Conn, id: PersonId, stand_in: i64) -> Result<()> {
         "UPDATE inbox SET person_id = $2, body = NULL WHERE person_id = $1 AND state <> 'new'",
         "UPDATE arrivals SET by_id = $2 WHERE by_id = $1",
         "UPDATE arrivals SET undone_by = $2 WHERE undone_by = $1",
+        "UPDATE walk_ins SET person_id = $2, fingerprint = NULL WHERE person_id = $1",
+        "UPDATE walk_ins SET by_id = $2 WHERE by_id = $1",
+        "UPDATE walk_ins SET undone_by = $2 WHERE undone_by = $1",
+        "UPDATE head_counts SET by_id = $2 WHERE by_id = $1",
+        "UPDATE head_counts SET undone_by = $2 WHERE undone_by = $1",
         "UPDATE broadcasts SET author_id = $2 WHERE author_id = $1",
         "UPDATE audit SET by_id = $2 WHERE by_id = $1",
     ] {
@@ -245,6 +251,7 @@ pub async fn list_expired(conn: &mut Conn, before: DateTime<Utc>, limit: u32) ->
          WHERE p.name IS NOT NULL AND p.consent_at < $1 AND NOT EXISTS (
              SELECT 1 FROM registrations r JOIN events e ON e.id = r.event_id
              WHERE r.person_id = p.id AND e.starts_at >= $1)
+             AND NOT EXISTS (SELECT 1 FROM walk_ins w WHERE w.person_id = p.id AND w.at >= $1)
          LIMIT $2",
         )
         .bind(before)

@@ -45,10 +45,12 @@ pub const TRANSIENT: [&str; 2] = ["replicas", "turns"];
 
 /// Tables whose rows the engine numbers, and where the highest number stands. What was on its way when its process ended
 /// bears the number of that process, which no other process may get: so the numbers of processes go on too.
-pub const NUMBERED: [(&str, &str); 12] = [
+pub const NUMBERED: [(&str, &str); 14] = [
     ("events", "SELECT coalesce(max(id), 0) FROM events"),
     ("registrations", "SELECT coalesce(max(id), 0) FROM registrations"),
     ("arrivals", "SELECT coalesce(max(id), 0) FROM arrivals"),
+    ("walk_ins", "SELECT coalesce(max(id), 0) FROM walk_ins"),
+    ("head_counts", "SELECT coalesce(max(id), 0) FROM head_counts"),
     ("outbox", "SELECT coalesce(max(id), 0) FROM outbox"),
     ("broadcasts", "SELECT coalesce(max(id), 0) FROM broadcasts"),
     ("scopes", "SELECT coalesce(max(id), 0) FROM scopes"),
@@ -61,7 +63,7 @@ pub const NUMBERED: [(&str, &str); 12] = [
 ];
 
 /// All other tables; what a row refers to stands in a table before.
-pub const TABLES: [Table; 21] = [
+pub const TABLES: [Table; 25] = [
     table(
         "people",
         1,
@@ -145,6 +147,37 @@ pub const TABLES: [Table; 21] = [
             int("undone_by"),
         ],
     ),
+    table(
+        "walk_ins",
+        1,
+        &[
+            int("id"),
+            int("event_id"),
+            int("person_id"),
+            text("fingerprint"),
+            instant("at"),
+            int("by_id"),
+            instant("undone_at"),
+            int("undone_by"),
+        ],
+    ),
+    table(
+        "head_counts",
+        1,
+        &[
+            int("id"),
+            int("event_id"),
+            int("step"),
+            int("total"),
+            text("photo"),
+            instant("at"),
+            int("by_id"),
+            instant("undone_at"),
+            int("undone_by"),
+        ],
+    ),
+    table("printed_codes", 1, &[int("event_id"), instant("since")]),
+    table("boards", 1, &[int("person_id"), int("event_id"), int("message_id"), text("shown")]),
     table("occasions", 2, &[int("event_id"), text("occasion"), instant("due"), instant("fired_at")]),
     table(
         "outbox",

@@ -2,8 +2,10 @@
 
 use super::event_card::title_of;
 use super::parts::{LABEL, NAME, home, lines, paging, paragraphs, press, screen, sizes};
-use super::{Button, Key, Screen};
-use crate::domain::{Admission, Arrival, DoorCounts, Event, EventId, EventLine, Guest, Name, Party};
+use super::{Button, Gate, Key, Screen};
+use crate::domain::{
+    Admission, Arrival, DoorCounts, DoorKeys, Event, EventId, EventLine, Guest, Name, Party,
+};
 use crate::i18n::{Html, Tr, one_line};
 use chrono::{DateTime, Utc};
 
@@ -22,7 +24,7 @@ pub fn desk(
     }
     let entries = events.iter().zip(1..).map(|((event, counts), number)| {
         let title = Html::ours(format!("{number}. ")).and_html(&title_of(tr, &event.title));
-        lines([title, Html::join([tr.brief(event.starts_at, now), arrived(tr, counts)], " · ")])
+        lines([title, Html::join([tr.brief(event.starts_at, now), brief(tr, counts)], " · ")])
     });
     let mut rows: Vec<_> = events
         .iter()
@@ -37,23 +39,30 @@ pub fn desk(
     screen(tr.attendance_desk().and("\n\n").and_html(&Html::join(entries, "\n\n")), rows)
 }
 
-/// The door of one event: live numbers and the last arrivals.
-pub fn door(tr: &Tr, event: &Event, counts: &DoorCounts, last: &[Arrival]) -> Screen {
+/// The door of one event: live numbers, the last arrivals, and what whoever looks can do.
+pub fn door(tr: &Tr, event: &Event, counts: &DoorCounts, last: &[Arrival], keys: DoorKeys) -> Screen {
     let head = lines([
         title_of(tr, &event.facts.title),
         tr.event_card_at(tr.moment(event.starts_at)),
-        arrived(tr, counts),
+        self::counts(tr, counts),
         tr.attendance_registrations(counts.registrations),
     ]);
-    let names = last
-        .iter()
-        .take(MOST)
-        .map(|arrival| Html::join([tr.time(arrival.at), who(tr, &arrival.guest), came(tr, arrival)], " · "));
+    let names = last.iter().take(MOST).map(|arrival| {
+        let line = Html::join([tr.time(arrival.at), who(tr, &arrival.guest), came(tr, arrival)], " · ");
+        if event.is_late(arrival.at) { line.and(" ⏰") } else { line }
+    });
     let names = Html::join(names, "\n");
     let last = if names.is_empty() { names } else { lines([tr.attendance_last(), names]) };
+    let gate = |label, gate| press(label, Button::Gate(gate));
+    let mut walk_ins = vec![gate(tr.attendance_walk_in_key(), Gate::WalkIn(event.id))];
+    walk_ins.extend(keys.walk_in.map(|id| gate(tr.attendance_walk_in_undo_key(), Gate::UndoWalkIn(id))));
+    let mut counting = vec![gate(tr.attendance_count_key(), Gate::Count(event.id))];
+    counting.extend(keys.code.then(|| gate(tr.attendance_code_key(), Gate::Code(event.id))));
     screen(
         paragraphs([head, tr.attendance_door(), last]),
         [
+            walk_ins,
+            counting,
             vec![press(tr.attendance_refresh_key(), Button::Door(event.id))],
             super::parts::back(tr, Button::Desk(0)),
         ],
@@ -65,7 +74,10 @@ pub fn door(tr: &Tr, event: &Event, counts: &DoorCounts, last: &[Arrival]) -> Sc
 pub fn admission(tr: &Tr, admission: &Admission, door: Option<&Event>, other: Option<&Event>) -> Screen {
     let (html, mut rows) = match admission {
         Admission::Arrived(arrival) => {
-            (arrived_html(tr, &tr.attendance_arrived(), arrival), again(tr, arrival))
+            let late = door.is_some_and(|event| event.is_late(arrival.at));
+            let late = if late { tr.attendance_late() } else { Html::default() };
+            let head = lines([tr.attendance_arrived(), late]);
+            (arrived_html(tr, &head, arrival), again(tr, arrival))
         }
         Admission::Already(arrival) => {
             (arrived_html(tr, &tr.attendance_already(tr.time(arrival.at)), arrival), again(tr, arrival))
@@ -132,8 +144,31 @@ pub fn refusal(tr: &Tr) -> Screen {
     screen(tr.attendance_refusal(), [home(tr)])
 }
 
-fn arrived(tr: &Tr, counts: &DoorCounts) -> Html {
-    tr.attendance_counts(counts.people_arrived, counts.people)
+/// The numbers of a door under each other: who came by name, without a ticket, how many were counted, and how many people
+/// that makes.
+pub(super) fn counts(tr: &Tr, counts: &DoorCounts) -> Html {
+    Html::join(numbers(tr, counts), "\n")
+}
+
+/// By name, and in all where that differs.
+fn brief(tr: &Tr, counts: &DoorCounts) -> Html {
+    let numbers = numbers(tr, counts);
+    Html::join(
+        [numbers.first(), numbers.get(1..).and_then(<[_]>::last)].into_iter().flatten().cloned(),
+        " · ",
+    )
+}
+
+fn numbers(tr: &Tr, counts: &DoorCounts) -> Vec<Html> {
+    let mut numbers = vec![tr.attendance_counts(counts.people_arrived, counts.people)];
+    if counts.walk_ins > 0 {
+        numbers.push(tr.attendance_walk_ins(tr.number(counts.walk_ins)));
+    }
+    numbers.extend(counts.counted.map(|counted| tr.attendance_counted(tr.number(counted))));
+    if numbers.len() > 1 {
+        numbers.push(tr.attendance_present(tr.number(counts.present())));
+    }
+    numbers
 }
 
 fn arrived_html(tr: &Tr, head: &Html, arrival: &Arrival) -> Html {

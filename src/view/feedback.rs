@@ -77,7 +77,7 @@ pub fn report(
     (page, pages): (u32, u32),
     comments: &[(Option<Rating>, Comment)],
 ) -> Screen {
-    let came = tr.attendance_counts(counts.people_arrived, counts.people);
+    let came = super::attendance::counts(tr, counts);
     let words = comments.iter().map(|(rating, comment)| {
         let stars = rating.map_or_else(Html::default, |rating| Html::ours(format!("{} ⭐ ", rating.stars())));
         stars.and_html(&Html::clip(comment.as_str(), SHOWN)).quote()

@@ -2,7 +2,7 @@
 
 use super::event_card::summary;
 use super::parts::{back, lines, pairs, paragraphs, press, screen};
-use super::{Back, Button, Screen};
+use super::{Back, Button, Gate, Screen};
 use crate::domain::{DoorCounts, EventStatus, Managed, Seats};
 use crate::i18n::{Html, Tr};
 use chrono::{DateTime, Utc};
@@ -14,6 +14,7 @@ pub fn manage(tr: &Tr, managed: &Managed, now: DateTime<Utc>) -> Screen {
     let mut keys = Vec::new();
     if event.status == EventStatus::Published {
         keys.push(press(tr.manage_door_key(), Button::Door(event.id)));
+        keys.push(press(tr.attendance_code_key(), Button::Gate(Gate::Code(event.id))));
     }
     if event.is_over(now) {
         keys.push(press(tr.feedback_report_key(), Button::Report(event.id, 0)));
@@ -52,9 +53,5 @@ fn taken(tr: &Tr, seats: Seats) -> Html {
 }
 
 fn arrived(tr: &Tr, counts: &DoorCounts) -> Html {
-    if counts.people_arrived > 0 {
-        tr.attendance_counts(counts.people_arrived, counts.people)
-    } else {
-        Html::default()
-    }
+    if counts.present() > 0 { super::attendance::counts(tr, counts) } else { Html::default() }
 }

@@ -9,9 +9,11 @@ pub mod calendar;
 pub mod calling_off;
 pub mod commands;
 pub mod compose;
+pub mod entrance;
 pub mod event_card;
 pub mod events;
 pub mod feedback;
+pub mod head_count;
 pub mod home;
 pub mod manage;
 pub mod notices;
@@ -28,5 +30,5 @@ pub mod ticket;
 #[cfg(test)]
 mod gallery;
 
-pub use button::{Act, Answer, Back, Button, Compose, Facet, Staff};
+pub use button::{Act, Answer, Back, Button, Compose, Facet, Gate, Pass, Staff};
 pub use screen::{Attachment, Input, Key, Keys, Reply, Screen, Sent};

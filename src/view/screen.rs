@@ -1,7 +1,7 @@
 //! The values that cross the border between words and Telegram: what is shown, and what a person does. No wording.
 
 use super::Button;
-use crate::domain::{Attached, Part};
+use crate::domain::{Attached, EventId, Part};
 use crate::i18n::html;
 
 /// One message as it should stand in the chat.
@@ -78,6 +78,16 @@ pub enum Reply {
     Show(Screen),
     /// The pressed message becomes this; a new message when it cannot be edited.
     Redraw(Screen),
+    /// The same with the door of an event, which is kept up to date from now on; `shown` is what of it can change (see
+    /// `domain::DoorCounts::mark`).
+    Board {
+        /// Which door.
+        event: EventId,
+        /// Its mark.
+        shown: String,
+        /// The door.
+        screen: Screen,
+    },
     /// A short word over the chat, in answer to a press; at most 200 characters.
     Toast(String),
     /// The same as a box that must be closed.

@@ -1,6 +1,6 @@
 //! How buttons are written as payloads of at most 64 bytes, and read back. No meaning of buttons.
 
-use super::{Act, Answer, Back, Button, Compose, Staff};
+use super::{Act, Answer, Back, Button, Compose, Gate, Staff};
 use crate::domain::{
     ArrivalId, BroadcastId, Days, District, EventId, Filter, Language, Level, Optional, Party, Rating,
     RegistrationId,
@@ -52,6 +52,7 @@ impl Button {
             Button::Door(id) => format!("dd.{id}"),
             Button::CheckIn(id, party) => format!("dc.{id}.{}", party.size()),
             Button::Undo(id) => format!("du.{id}"),
+            Button::Gate(gate) => gate.encode(),
             Button::Compose(compose) => compose.encode(),
             Button::Staff(staff) => staff.encode(),
             Button::CallOff(id) => format!("x.{id}"),
@@ -106,6 +107,7 @@ impl Button {
             "dm" => Button::Manage(EventId(fields.number()?)),
             "dd" => Button::Door(EventId(fields.number()?)),
             "du" => Button::Undo(ArrivalId(fields.number()?)),
+            "dg" => Button::Gate(Gate::decode(&mut fields)?),
             "w" => Button::Compose(Compose::decode(&mut fields)?),
             "j" => Button::Staff(Staff::decode(&mut fields)?),
             "x" => Button::CallOff(EventId(fields.number()?)),

@@ -5,6 +5,7 @@
 
 mod codec;
 mod compose;
+mod gate;
 mod staff;
 #[cfg(test)]
 mod tests;
@@ -14,6 +15,7 @@ use crate::domain::{
 };
 pub use codec::MAX_BYTES;
 pub use compose::{Compose, Facet};
+pub use gate::{Gate, Pass};
 pub use staff::Staff;
 
 /// A press of one of our buttons.
@@ -98,6 +100,8 @@ pub enum Button {
     CheckIn(RegistrationId, Party),
     /// Take an arrival back.
     Undo(ArrivalId),
+    /// Something at a door beyond check-in.
+    Gate(Gate),
     /// Something about the message to many that is being written.
     Compose(Compose),
     /// Something about who works where.

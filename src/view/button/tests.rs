@@ -1,9 +1,9 @@
 //! The round trip of every button, its length, and payloads that stand in people's chats.
 
-use super::{Act, Answer, Back, Button, Compose, Facet, MAX_BYTES, Staff};
+use super::{Act, Answer, Back, Button, Compose, Facet, Gate, MAX_BYTES, Pass, Staff};
 use crate::domain::{
-    ArrivalId, BroadcastId, Days, District, EventId, Filter, HostId, Language, Level, Month, Optional, Party,
-    Rating, RegistrationId, Whom,
+    ArrivalId, BroadcastId, Days, District, Entering, EventId, Filter, HeadCountId, HostId, Language, Level,
+    Month, Optional, Party, Rating, RegistrationId, WalkInId, Whom,
 };
 use chrono::NaiveDate;
 use proptest::prelude::*;
@@ -72,6 +72,7 @@ fn all() -> Vec<Button> {
         Answer::Cancel,
     ];
     all.extend(answers.map(Button::Answer));
+    all.extend(at_a_door(event).map(Button::Gate));
     all.extend(composing(event).map(Button::Compose));
     all.extend(working().map(Button::Staff));
     all.extend(Act::ALL.map(|act| Button::Broadcast(BroadcastId(WIDEST), act)));
@@ -97,6 +98,24 @@ fn staff(event: EventId, registration: RegistrationId, party: Party) -> [Button;
 
 fn working() -> [Staff; 1] {
     [Staff::Answer(HostId(WIDEST), true)]
+}
+
+fn at_a_door(event: EventId) -> [Gate; 12] {
+    let pass = || Pass::new("AAAAAAABf7XRa0Jfg8NSl-6Z7RM8dg_wxyz").unwrap();
+    [
+        Gate::WalkIn(event),
+        Gate::UndoWalkIn(WalkInId(WIDEST)),
+        Gate::Count(event),
+        Gate::Step(event, 50),
+        Gate::UndoCount(HeadCountId(WIDEST)),
+        Gate::Proof(event),
+        Gate::Code(event),
+        Gate::Paper(event),
+        Gate::SetPaper(event, true),
+        Gate::Enter(Entering::Seated, pass()),
+        Gate::Enter(Entering::Named, pass()),
+        Gate::Enter(Entering::Nameless, pass()),
+    ]
 }
 
 fn composing(event: EventId) -> [Compose; 33] {
@@ -242,6 +261,18 @@ const FROZEN: &[&str] = &[
     "gr.9.5",
     "gs.7.0",
     "j.a.5.1",
+    "dg.w.7",
+    "dg.wu.3",
+    "dg.c.7",
+    "dg.cs.7.5",
+    "dg.cu.4",
+    "dg.cp.7",
+    "dg.q.7",
+    "dg.p.7",
+    "dg.ps.7.0",
+    "dg.h.AAAAAAABf7XRa0Jfg8NSl-6Z7RM8dg_wxyz",
+    "dg.n.AAAAAAABf7XRa0Jfg8NSl-6Z7RM8dg_wxyz",
+    "dg.a.AAAAAAABf7XRa0Jfg8NSl-6Z7RM8dg_wxyz",
 ];
 
 #[test]
@@ -281,6 +312,13 @@ fn what_we_never_sent_is_refused() {
         "w.is",
         "w.sc.",
         "w.a.1",
+        "dg",
+        "dg.w",
+        "dg.cs.7.2",
+        "dg.ps.7.2",
+        "dg.h.",
+        "dg.h.a b",
+        "dg.h.AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA",
     ] {
         assert_eq!(Button::decode(payload), None, "{payload}");
     }

@@ -1,19 +1,44 @@
 //! The screens of the desk and the door.
 
 use super::{Gallery, World, named};
-use crate::domain::{Admission, DoorCounts, EventId, Guest};
+use crate::domain::{Admission, DoorCounts, DoorKeys, EventId, Guest, WalkInId};
 use crate::i18n::Tr;
 use crate::view::attendance;
 
 pub(super) fn screens(tr: &Tr, w: &World) -> Gallery {
-    let counts = DoorCounts { registrations: 20, people: 41, arrived: 8, people_arrived: 17 };
+    let counts = DoorCounts {
+        registrations: 20,
+        people: 41,
+        arrived: 8,
+        people_arrived: 17,
+        walk_ins: 1_203,
+        counted: Some(2_000),
+    };
     let desk: Vec<_> = w.lines().into_iter().map(|line| (line, counts)).collect();
     let arrivals = vec![w.arrival(2, 3); 12];
     let mut all = named([
         ("desk", attendance::desk(tr, (0, 2), &desk, w.now)),
         ("desk, empty", attendance::desk(tr, (0, 0), &[], w.now)),
-        ("door", attendance::door(tr, &w.event, &counts, &arrivals)),
-        ("door, empty", attendance::door(tr, &w.event, &DoorCounts::default(), &[])),
+        (
+            "door",
+            attendance::door(
+                tr,
+                &w.event,
+                &counts,
+                &arrivals,
+                DoorKeys { walk_in: Some(WalkInId(4)), code: true },
+            ),
+        ),
+        (
+            "door, empty",
+            attendance::door(
+                tr,
+                &w.event,
+                &DoorCounts::default(),
+                &[],
+                DoorKeys { walk_in: None, code: true },
+            ),
+        ),
         ("guests", attendance::guests(tr, &w.event, &vec![w.guest(4); 20])),
         ("guests, nameless", attendance::guests(tr, &w.event, &[Guest { name: None, ..w.guest(1) }])),
         ("guests, none", attendance::guests(tr, &w.event, &[])),

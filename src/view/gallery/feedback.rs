@@ -10,7 +10,13 @@ pub(super) fn screens(tr: &Tr, w: &World) -> Gallery {
     let words: String = w.words.chars().take(Comment::MAX).collect();
     let words = Comment::parse(&words).unwrap();
     let said = |came, stars, comment| Feedback { came, rating: Rating::new(stars), comment };
-    let counts = DoorCounts { registrations: 120, people: 180, arrived: 90, people_arrived: 143 };
+    let counts = DoorCounts {
+        registrations: 120,
+        people: 180,
+        arrived: 90,
+        people_arrived: 143,
+        ..Default::default()
+    };
     let results = Results { ratings: [1, 0, 4, 20, 1_234], say_came: 12, say_absent: 3, comments: 25 };
     let comments =
         [Rating::new(5), None].repeat(3).into_iter().map(|r| (r, words.clone())).collect::<Vec<_>>();

@@ -10,7 +10,13 @@ pub(super) fn screens(tr: &Tr, w: &World) -> Gallery {
     let managed = |status, capacity, arrived| Managed {
         event: Event { status, ..w.event.clone() },
         seats: Seats { capacity, taken: 1_280, waiting: 12 },
-        counts: DoorCounts { registrations: 900, people: 1_280, arrived, people_arrived: arrived },
+        counts: DoorCounts {
+            registrations: 900,
+            people: 1_280,
+            arrived,
+            people_arrived: arrived,
+            ..DoorCounts::default()
+        },
     };
     let after = w.event.ends_at() + TimeDelta::hours(1);
     named([

@@ -1,15 +1,17 @@
 //! Every screen in every language, made of harmless and of hostile texts. The promises they keep are in `promises`,
-//! their wording in `wording_kk`, `wording_ru` and `wording_en`, `wording_after`.
+//! their wording in `wording_kk`, `wording_ru` and `wording_en`, `wording_after`, `wording_door`.
 
 mod attendance;
 mod broadcasts;
 mod composing;
+mod entrance;
 mod feedback;
 mod manage;
 mod notices;
 mod promises;
 mod team;
 mod wording_after;
+mod wording_door;
 mod wording_en;
 mod wording_kk;
 mod wording_ru;
@@ -172,6 +174,7 @@ fn all(tr: &Tr, w: &World) -> Gallery {
     all.extend(attendance::screens(tr, w));
     all.extend(manage::screens(tr, w));
     all.extend(team::screens(tr, w));
+    all.extend(entrance::screens(tr, w));
     all.extend(broadcasts::screens(tr, w));
     all.extend(composing::screens(tr, w));
     all

@@ -155,6 +155,7 @@ fn the_download_is_json_with_everything() {
         known_since: World::plain().now,
         consent: Some(ConsentRecord { version: 1, at: World::plain().now }),
         registrations: Vec::new(),
+        walk_ins: Vec::new(),
         scopes: Vec::new(),
         work: None,
     };

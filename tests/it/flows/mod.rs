@@ -17,6 +17,7 @@ mod door;
 mod feedback;
 mod find;
 mod first_contact;
+mod gate;
 mod handed_out;
 mod hostile;
 mod meanwhile;

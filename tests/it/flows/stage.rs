@@ -379,6 +379,21 @@ impl Guest<'_> {
         found.unwrap_or_else(|| panic!("{} has no such button", self.name))
     }
 
+    /// Message and label of the newest button whose payload passes, to press it more than once.
+    pub(crate) fn find_data(&self, wanted: impl Fn(&str) -> bool) -> (i32, String) {
+        self.found(wanted)
+    }
+
+    /// The payload of a button.
+    pub(crate) fn payload_of(&self, message: i32, label: &str) -> String {
+        let message = self.person.message(message).expect("a message");
+        let button = message.buttons.iter().flatten().find(|button| button.text == label);
+        match &button.expect("a button").kind {
+            ButtonKind::Data(data) => data.clone(),
+            other => panic!("{other:?}"),
+        }
+    }
+
     /// Presses the newest button with this payload and waits until the newest message holds these words: what comes of
     /// it takes its time, and only its end is written down.
     pub(crate) async fn press_until(&self, payload: &str, words: &str) {

@@ -56,8 +56,22 @@ async fn all_tickets(language: &str) -> String {
 
 #[tokio::test]
 async fn every_ticket_and_name_in_kazakh() {
-    assert_snapshot!(all_tickets("kk").await, @r"
+    assert_snapshot!(all_tickets("kk").await, @"
     Дәурен ▸  9sn twp
+    ✎ Дәурен
+      <b>Домбыра кеші</b>
+      📅 2 желтоқсан, сәрсенбі, 18:00
+      Келгендер саны: 3 / 4
+      Тіркелу саны: 2
+
+      Билетті телефон камерасымен сканерлеңіз немесе қысқа кодты не есімді осында жазыңыз.
+
+      Соңғы келгендер:
+      17:30 · Әсем Ёлкина · 3 адам
+      [+1 тіркелусіз]
+      [👥 Залды санау] [🔳 Кіреберіс коды]
+      [⟳ Жаңарту]
+      [‹ Артқа]
     → Дәурен
       ✅ <b>Қош келдіңіз!</b>
       <b>Әсем Ёлкина</b> · 3 адам
@@ -124,6 +138,21 @@ async fn every_ticket_and_name_in_kazakh() {
       [‹ Кіреберіске]
     Дәурен ▸ [Emma · 1]
     ✎ Дәурен
+      <b>Домбыра кеші</b>
+      📅 2 желтоқсан, сәрсенбі, 18:00
+      Келгендер саны: 4 / 4
+      Тіркелу саны: 2
+
+      Билетті телефон камерасымен сканерлеңіз немесе қысқа кодты не есімді осында жазыңыз.
+
+      Соңғы келгендер:
+      17:30 · Emma · 1 адам
+      17:30 · Әсем Ёлкина · 3 адам
+      [+1 тіркелусіз]
+      [👥 Залды санау] [🔳 Кіреберіс коды]
+      [⟳ Жаңарту]
+      [‹ Артқа]
+    ✎ Дәурен
       ✅ <b>Қош келдіңіз!</b>
       <b>Emma</b> · 1 адам
       [↩️ Белгіні алып тастау]
@@ -140,6 +169,8 @@ async fn every_ticket_and_name_in_kazakh() {
       Соңғы келгендер:
       17:30 · Emma · 1 адам
       17:30 · Әсем Ёлкина · 3 адам
+      [+1 тіркелусіз]
+      [👥 Залды санау] [🔳 Кіреберіс коды]
       [⟳ Жаңарту]
       [‹ Артқа]
     ");
@@ -147,8 +178,22 @@ async fn every_ticket_and_name_in_kazakh() {
 
 #[tokio::test]
 async fn every_ticket_and_name_in_russian() {
-    assert_snapshot!(all_tickets("ru").await, @r"
+    assert_snapshot!(all_tickets("ru").await, @"
     Дәурен ▸  9sn twp
+    ✎ Дәурен
+      <b>Вечер домбры</b>
+      📅 среда, 2 декабря, 18:00
+      Пришли: 3 из 4
+      Записей: 2
+
+      Сканируйте билеты камерой телефона либо напишите сюда короткий код или имя.
+
+      Последние:
+      17:30 · Әсем Ёлкина · 3 человека
+      [+1 без записи]
+      [👥 Посчитать зал] [🔳 Код входа]
+      [⟳ Обновить]
+      [‹ Назад]
     → Дәурен
       ✅ <b>Добро пожаловать!</b>
       <b>Әсем Ёлкина</b> · 3 человека
@@ -215,6 +260,21 @@ async fn every_ticket_and_name_in_russian() {
       [‹ Ко входу]
     Дәурен ▸ [Emma · 1]
     ✎ Дәурен
+      <b>Вечер домбры</b>
+      📅 среда, 2 декабря, 18:00
+      Пришли: 4 из 4
+      Записей: 2
+
+      Сканируйте билеты камерой телефона либо напишите сюда короткий код или имя.
+
+      Последние:
+      17:30 · Emma · 1 человек
+      17:30 · Әсем Ёлкина · 3 человека
+      [+1 без записи]
+      [👥 Посчитать зал] [🔳 Код входа]
+      [⟳ Обновить]
+      [‹ Назад]
+    ✎ Дәурен
       ✅ <b>Добро пожаловать!</b>
       <b>Emma</b> · 1 человек
       [↩️ Снять отметку]
@@ -231,6 +291,8 @@ async fn every_ticket_and_name_in_russian() {
       Последние:
       17:30 · Emma · 1 человек
       17:30 · Әсем Ёлкина · 3 человека
+      [+1 без записи]
+      [👥 Посчитать зал] [🔳 Код входа]
       [⟳ Обновить]
       [‹ Назад]
     ");
@@ -238,8 +300,22 @@ async fn every_ticket_and_name_in_russian() {
 
 #[tokio::test]
 async fn every_ticket_and_name_in_english() {
-    assert_snapshot!(all_tickets("en").await, @r"
+    assert_snapshot!(all_tickets("en").await, @"
     Дәурен ▸  9sn twp
+    ✎ Дәурен
+      <b>Dombra evening</b>
+      📅 Wednesday, 2 December, 18:00
+      Arrived: 3 of 4
+      Registrations: 2
+
+      Scan tickets with the phone's camera, or type the short code or a name here.
+
+      Last arrivals:
+      17:30 · Әсем Ёлкина · 3 people
+      [+1 walk-in]
+      [👥 Count heads] [🔳 Door code]
+      [⟳ Refresh]
+      [‹ Back]
     → Дәурен
       ✅ <b>Welcome!</b>
       <b>Әсем Ёлкина</b> · 3 people
@@ -306,6 +382,21 @@ async fn every_ticket_and_name_in_english() {
       [‹ To the door]
     Дәурен ▸ [Emma · 1]
     ✎ Дәурен
+      <b>Dombra evening</b>
+      📅 Wednesday, 2 December, 18:00
+      Arrived: 4 of 4
+      Registrations: 2
+
+      Scan tickets with the phone's camera, or type the short code or a name here.
+
+      Last arrivals:
+      17:30 · Emma · 1 person
+      17:30 · Әсем Ёлкина · 3 people
+      [+1 walk-in]
+      [👥 Count heads] [🔳 Door code]
+      [⟳ Refresh]
+      [‹ Back]
+    ✎ Дәурен
       ✅ <b>Welcome!</b>
       <b>Emma</b> · 1 person
       [↩️ Undo]
@@ -322,6 +413,8 @@ async fn every_ticket_and_name_in_english() {
       Last arrivals:
       17:30 · Emma · 1 person
       17:30 · Әсем Ёлкина · 3 people
+      [+1 walk-in]
+      [👥 Count heads] [🔳 Door code]
       [⟳ Refresh]
       [‹ Back]
     ");

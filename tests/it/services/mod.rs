@@ -6,6 +6,8 @@ mod broadcasts;
 mod database;
 mod door;
 mod feedback;
+mod gate;
+mod gate_rights;
 mod inbox;
 mod invitations;
 mod joining;

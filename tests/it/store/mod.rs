@@ -7,6 +7,7 @@ mod broadcasts;
 mod door;
 mod events;
 mod feedback;
+mod gate;
 mod inbox;
 mod outbox;
 mod people;
