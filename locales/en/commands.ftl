@@ -8,4 +8,5 @@ commands-privacy = My data
 commands-help = How it works
 commands-cancel = Stop what we've started
 commands-desk = Check people in
+commands-new = Write an event
 commands-broadcast = Write to people

@@ -11,6 +11,9 @@ event_card-where = 📍 { $place }
 event_card-languages = Language: { $languages }
 # $name (String) - of the organisation
 event_card-organiser = Organiser: { $name }
+# $names (String) - a list
+event_card-speakers = Speakers: { $names }
+event_card-photo-key = 🖼 Picture
 event_card-open = Entry is open to everyone. Sign up and I'll remind you.
 event_card-full = No seats left, but you can join the waiting list.
 # $n (Number) - how many people wait

@@ -14,3 +14,8 @@ manage-taken-open = Registered: { $taken }
 # $waiting (String) - people
 manage-waiting = waiting: { $waiting }
 manage-door-key = 🚪 Entrance
+manage-edit-key = ✏️ Edit
+manage-copy-key = 🗐 Copy
+manage-publish-key = 📢 Publish
+manage-archive-key = 🗄 Archive
+manage-unarchive-key = 🗄 Take out of the archive

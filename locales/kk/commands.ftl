@@ -8,4 +8,5 @@ commands-privacy = Менің деректерім
 commands-help = Қалай жұмыс істейді
 commands-cancel = Бастаған істі тоқтату
 commands-desk = Келгендерді белгілеу
+commands-new = Іс-шара құру
 commands-broadcast = Адамдарға хабарлама жазу

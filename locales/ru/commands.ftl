@@ -8,4 +8,5 @@ commands-privacy = Мои данные
 commands-help = Как это работает
 commands-cancel = Остановить начатое
 commands-desk = Отметить приход
+commands-new = Создать мероприятие
 commands-broadcast = Написать людям

@@ -16,8 +16,8 @@ use crate::{
     i18n::Tr,
     service::Actor,
     view::{
-        Back, Button, Compose, Gate, Input, Reply, Screen, attendance, calendar, event_card, events, home,
-        manage, privacy, registrations, sign_up::prompt,
+        Back, Button, Compose, Edit, Gate, Input, Reply, Screen, attendance, calendar, event_card, events,
+        home, manage, privacy, registrations, sign_up::prompt,
     },
 };
 use chrono::Datelike;
@@ -49,6 +49,10 @@ pub async fn command(visit: &Visit, command: Command) -> Replies {
         Command::Broadcast if !visit.role.runs_events() => {
             return unknown_command(visit, Input::Text("/broadcast".into())).await;
         }
+        Command::New if !visit.role.runs_events() => {
+            return unknown_command(visit, Input::Text("/new".into())).await;
+        }
+        Command::New => return visit.edit(Edit::New).await,
         Command::Broadcast => return visit.compose(&Input::Press(Button::Compose(Compose::Open))).await,
         Command::Language => return show(home::languages(tr)),
         Command::Cancel => return visit.cancel().await,
@@ -75,7 +79,7 @@ async fn leading(visit: &Visit, command: Command) -> Replies {
         }
         Command::Privacy => show(visit.privacy().await?),
         Command::Desk => Ok(vec![Reply::Show(visit.desk(0).await?)]),
-        Command::Help | Command::Language | Command::Cancel | Command::Broadcast => {
+        Command::Help | Command::Language | Command::Cancel | Command::Broadcast | Command::New => {
             unreachable!("answered above")
         }
     }
@@ -86,6 +90,7 @@ pub async fn unknown_command(visit: &Visit, input: Input) -> Replies {
     match visit.state().await? {
         State::SignUp(state) => visit.step(*state, &input.plain()).await,
         State::Compose(state) if !state.is_away() => visit.composing(*state, &input).await,
+        State::Edit(state) if !state.is_away() => visit.editing(*state, &input).await,
         _ => show(home::not_understood(&visit.tr)),
     }
 }
@@ -102,8 +107,15 @@ pub async fn input(visit: &Visit, input: Input) -> Replies {
     if let State::Counting { event } = state {
         return head_count::sent(visit, event, &input).await;
     }
+    if let State::Edit(state) = state {
+        return match input {
+            Input::Text(text) if state.is_away() => Ok(vec![Reply::Show(visit.search(&text, 0).await?)]),
+            input => visit.editing(*state, &input).await,
+        };
+    }
     match (state, input.plain()) {
         (State::SignUp(state), input) => visit.step(*state, &input).await,
+        (State::Copies { event, .. }, input) => visit.table(event, &input).await,
         (State::CallingOff { event, .. }, input) => calling_off::written(visit, event, &input).await,
         (State::Feedback { registration, until }, input) if visit.bot.services.now() < until => {
             feedback::written(visit, registration, &input).await
@@ -188,10 +200,9 @@ async fn pressed(visit: &Visit, button: Button) -> Replies {
             redraw(privacy::erased(tr))
         }
         Button::Desk(page) => redraw(visit.desk(page).await?),
-        Button::Manage(event) => match services.managed(actor, event).await? {
-            Some(managed) => redraw(manage::manage(tr, &managed, now)),
-            None => visit.old_button(),
-        },
+        Button::Manage(event) => visit.managed(event).await,
+        Button::Edit(edit) => visit.edit(edit).await,
+        Button::Photo(event) => visit.photo(event).await,
         Button::Door(event) => arrive::door(visit, event).await,
         Button::CheckIn(id, party) => arrive::check_in(visit, id, party).await,
         Button::Undo(id) => match services.undo(actor, id).await? {
@@ -256,6 +267,8 @@ fn keeps_conversation(button: &Button) -> bool {
             | Button::Gate(_)
             | Button::Compose(_)
             | Button::Staff(_)
+            | Button::Edit(_)
+            | Button::Photo(_)
             | Button::CallOff(_)
             | Button::CallOffSure(_)
             | Button::Broadcasts(_)
@@ -292,6 +305,23 @@ impl Visit {
         event_card::share(&self.tr, &card.event, &event_card::link(&self.bot.username, &card.event))
     }
 
+    /// What those who work on an event can do with it.
+    pub(super) async fn managed(&self, event: EventId) -> Replies {
+        let services = &self.bot.services;
+        match services.managed(&self.actor, event).await? {
+            Some(managed) => redraw(manage::manage(&self.tr, &managed, services.now())),
+            None => self.old_button(),
+        }
+    }
+
+    /// The picture of an event, beside its card.
+    async fn photo(&self, event: EventId) -> Replies {
+        match self.bot.services.event(event).await?.and_then(|event| event_card::photo(&self.tr, &event)) {
+            Some(screen) => show(screen),
+            None => self.old_button(),
+        }
+    }
+
     #[expect(clippy::unnecessary_wraps, reason = "the last word of many actions")]
     pub(super) fn old_button(&self) -> Replies {
         Ok(vec![Reply::Toast(home::old_button(&self.tr))])
@@ -307,6 +337,11 @@ impl Visit {
             && !state.is_away()
         {
             return Ok(vec![Reply::Redraw(self.composed(&tr, &state, None).await?)]);
+        }
+        if let Ok(State::Edit(state)) = self.state().await
+            && !state.is_away()
+        {
+            return Ok(vec![Reply::Redraw(self.edited(&tr, &state, None).await?)]);
         }
         let name = self.person.details.as_ref().map(|details| &details.name);
         redraw(home::home(&tr, name, &self.role))
@@ -349,7 +384,10 @@ impl Visit {
 
     pub(super) async fn desk(&self, page: u32) -> Result<Screen, MemoryError> {
         let desk = self.bot.services.desk(&self.actor, page).await?;
-        Ok(attendance::desk(&self.tr, desk.turn(page), &desk.items, self.bot.services.now()))
+        Ok({
+            let makes = self.role.runs_events();
+            attendance::desk(&self.tr, desk.turn(page), &desk.items, makes, self.bot.services.now())
+        })
     }
 
     async fn parties(&self, id: RegistrationId) -> Replies {

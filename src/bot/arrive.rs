@@ -8,7 +8,7 @@ use super::{
 use crate::{
     domain::{Admission, Event, EventId, Party, RegistrationId, WalkInId},
     service::Door,
-    view::{Back, Reply, Screen, attendance, compose, events, home},
+    view::{Back, Reply, Screen, attendance, events, home},
 };
 
 /// Opens what the payload of `/start` names. An unknown one leads home.
@@ -57,8 +57,8 @@ pub(super) async fn door(visit: &Visit, event: EventId) -> Replies {
             None => visit.old_button(),
         };
     };
-    if visit.is_busy().await? {
-        return show(compose::busy(&visit.tr));
+    if let Some(busy) = visit.busy().await? {
+        return show(busy);
     }
     visit.conversation.update(State::Door { event }).await?;
     Ok(vec![board(visit, &door)])

@@ -2,7 +2,7 @@
 //! actions, in a file of its own; what is asked stands in `compose`.
 
 use super::{
-    actions::{Replies, Visit, redraw},
+    actions::{Replies, Visit, redraw, show},
     broadcasts::{self as broadcasts_of, screen as progress},
     compose::{self, Step},
     memory::{MemoryError, State},
@@ -13,8 +13,8 @@ use crate::{
     service::BroadcastConfirmed,
     view::{
         Button, Compose, Input, Reply, Screen, broadcasts,
-        compose::{Facts, Note, Prompt, prompt, test},
-        home,
+        compose::{Facts, Note, Prompt, busy, prompt, test},
+        edit, home,
     },
 };
 
@@ -23,15 +23,20 @@ impl Visit {
     pub(super) async fn compose(&self, input: &Input) -> Replies {
         let state = match (self.state().await?, input) {
             (State::Compose(state), _) => *state,
+            (State::Edit(state), _) if !state.is_empty() => return show(edit::busy(&self.tr)),
             (_, Input::Press(Button::Compose(Compose::Open | Compose::To(_)))) => compose::State::default(),
             _ => return self.old_button(),
         };
         self.composing(state, input).await
     }
 
-    /// Whether a message is being written that must not get lost.
-    pub(super) async fn is_busy(&self) -> Result<bool, MemoryError> {
-        Ok(matches!(self.state().await?, State::Compose(state) if !state.is_empty()))
+    /// What is being written and must not get lost, as the screen that says so.
+    pub(super) async fn busy(&self) -> Result<Option<Screen>, MemoryError> {
+        Ok(match self.state().await? {
+            State::Compose(state) if !state.is_empty() => Some(busy(&self.tr)),
+            State::Edit(state) if !state.is_empty() => Some(edit::busy(&self.tr)),
+            _ => None,
+        })
     }
 
     /// Writes what was sent anew.

@@ -9,7 +9,7 @@ use super::{
 use crate::{
     domain::{Consent, Event, EventCard, EventId, Joined, Window},
     view::{
-        Answer, Back, Button, Input, Keys, Reply, Screen, compose, events, home, registrations,
+        Answer, Back, Button, Input, Keys, Reply, Screen, events, home, registrations,
         sign_up::{Fault, Prompt, noted, prompt},
     },
 };
@@ -37,13 +37,26 @@ impl Visit {
                 }
                 return Ok(Vec::new());
             }
+            Ok(Some(State::Edit(state))) if !state.is_empty() => {
+                if !state.is_away() {
+                    let aside = State::Edit(Box::new(state.put_aside())).to_text()?;
+                    self.bot.services.keep_aside(self.actor.person, &aside).await?;
+                }
+                return Ok(Vec::new());
+            }
             Ok(Some(State::SignUp(state))) => self.keyboard_away(&state),
             // Whoever leaves the door leaves the message that shows it to others that they open.
             Ok(Some(State::Door { .. })) => {
                 self.bot.services.take_down(self.actor.person, None).await?;
                 Vec::new()
             }
-            Ok(Some(State::Counting { .. } | State::CallingOff { .. } | State::Feedback { .. }))
+            Ok(Some(
+                State::Edit(_)
+                | State::Copies { .. }
+                | State::Counting { .. }
+                | State::CallingOff { .. }
+                | State::Feedback { .. },
+            ))
             | Err(MemoryError::Foreign) => Vec::new(),
             Err(fault) => return Err(fault),
         };
@@ -80,6 +93,11 @@ impl Visit {
         {
             replies.push(Reply::Show(self.composed(&self.tr, &state, None).await?));
         }
+        if let State::Edit(state) = self.state().await?
+            && !state.is_away()
+        {
+            replies.push(Reply::Show(self.edited(&self.tr, &state, None).await?));
+        }
         Ok(replies)
     }
 
@@ -89,8 +107,8 @@ impl Visit {
         let Some(card) = services.card(self.actor.person, event).await? else {
             return redraw(events::absent(&self.tr));
         };
-        if self.is_busy().await? {
-            return show(compose::busy(&self.tr));
+        if let Some(busy) = self.busy().await? {
+            return show(busy);
         }
         let shut = match (&card.mine, card.event.window(services.now())) {
             (Some(mine), _) => Some(Joined::Already(mine.clone())),

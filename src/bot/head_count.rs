@@ -8,7 +8,7 @@ use crate::{
     domain::{Attached, Counted, EventId, HeadCountId},
     service::Counting,
     view::{
-        Input, Screen, compose,
+        Input, Screen,
         head_count::{self, Fault},
     },
 };
@@ -18,8 +18,8 @@ pub(super) async fn open(visit: &Visit, event: EventId) -> Replies {
     let Some(counting) = visit.bot.services.counting(&visit.actor, event).await? else {
         return visit.old_button();
     };
-    if visit.is_busy().await? {
-        return show(compose::busy(&visit.tr));
+    if let Some(busy) = visit.busy().await? {
+        return show(busy);
     }
     // The message that showed the door shows this now.
     visit.bot.services.take_down(visit.actor.person, None).await?;

@@ -1,7 +1,7 @@
 //! The memory of conversations: teloxide's dialogue storage on our use cases. What a state means is not known here.
 
 use crate::{
-    domain::{EventId, Reason, RegistrationId},
+    domain::{Copy, EventId, Reason, RegistrationId},
     service::{Actor, Error, Services},
 };
 use chrono::{DateTime, Utc};
@@ -24,6 +24,15 @@ pub enum State {
     SignUp(Box<super::sign_up::State>),
     /// Writing a message to many.
     Compose(Box<super::compose::State>),
+    /// Writing an event, or changing one.
+    Edit(Box<super::edit::State>),
+    /// Copying an event by a table.
+    Copies {
+        /// Which event.
+        event: EventId,
+        /// What was read of the table, once it was sent.
+        copies: Vec<Copy>,
+    },
     /// Saying why an event will not take place.
     CallingOff {
         /// Which event.

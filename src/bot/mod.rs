@@ -7,6 +7,8 @@ mod calling_off;
 pub mod compose;
 mod composing;
 mod converse;
+pub mod edit;
+mod editing;
 mod entrance;
 mod feedback;
 mod head_count;

@@ -13,6 +13,13 @@ pub(super) fn read(message: &Message) -> Input {
         let own = contact.user_id.is_some() && contact.user_id == message.from.as_ref().map(|from| from.id);
         return Input::Contact { phone: contact.phone_number.clone(), own };
     }
+    if let Some(venue) = message.venue() {
+        let point = (venue.location.latitude, venue.location.longitude);
+        return Input::Location { point, place: Some((venue.title.clone(), venue.address.clone())) };
+    }
+    if let Some(location) = message.location() {
+        return Input::Location { point: (location.latitude, location.longitude), place: None };
+    }
     if let Some(text) = message.text() {
         let html = html(text, message.entities().unwrap_or_default());
         if !html.contains('<') {

@@ -47,6 +47,8 @@ pub enum Command {
     Cancel,
     /// The desk of the staff.
     Desk,
+    /// Write an event.
+    New,
     /// Write to many.
     Broadcast,
 }

@@ -7,6 +7,14 @@ use std::fmt;
 /// What was done.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Deed {
+    /// An event was made, as a draft.
+    EventAdded,
+    /// What is said of it was changed.
+    EventChanged,
+    /// Everybody was let see it.
+    EventPublished,
+    /// It was put away.
+    EventArchived,
     /// An event was called off.
     EventCancelled,
     /// Somebody was given events to work on.
@@ -60,11 +68,19 @@ impl Deed {
         Deed::HeadCountUndone,
         Deed::WalkInUndone,
         Deed::PaperCodeSet,
+        Deed::EventAdded,
+        Deed::EventChanged,
+        Deed::EventPublished,
+        Deed::EventArchived,
     ];
 
     /// The stable word in the database.
     pub const fn slug(self) -> &'static str {
         match self {
+            Deed::EventAdded => "event_added",
+            Deed::EventChanged => "event_changed",
+            Deed::EventPublished => "event_published",
+            Deed::EventArchived => "event_archived",
             Deed::EventCancelled => "event_cancelled",
             Deed::ScopeGiven => "scope_given",
             Deed::ScopeTaken => "scope_taken",

@@ -21,6 +21,10 @@ pub struct Event {
     pub revision: u32,
     /// Why it will not take place, if it was cancelled with a reason.
     pub cancel_reason: Option<Reason>,
+    /// Who speaks, by name.
+    pub speakers: Vec<String>,
+    /// Its picture, as Telegram keeps it.
+    pub photo: Option<String>,
 }
 
 /// Why an event will not take place, in the words of whoever cancels it: 3–500 characters.
@@ -142,6 +146,34 @@ impl EventStatus {
     /// Reads [`EventStatus::slug`].
     pub fn parse(slug: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|status| status.slug() == slug)
+    }
+}
+
+/// Where those who run events find them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Shelf {
+    /// Not published yet.
+    Drafts,
+    /// Still to come.
+    Coming,
+    /// Begun, over or cancelled.
+    Past,
+    /// Put away.
+    Archived,
+}
+
+impl Shelf {
+    /// In the order of the screen.
+    pub const ALL: [Shelf; 4] = [Shelf::Drafts, Shelf::Coming, Shelf::Past, Shelf::Archived];
+
+    /// The stable word.
+    pub const fn slug(self) -> &'static str {
+        match self {
+            Shelf::Drafts => "drafts",
+            Shelf::Coming => "coming",
+            Shelf::Past => "past",
+            Shelf::Archived => "archived",
+        }
     }
 }
 

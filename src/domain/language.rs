@@ -27,6 +27,17 @@ impl Language {
         }
     }
 
+    /// Reads the name of a language as people write it in any of the three.
+    pub fn named(text: &str) -> Option<Self> {
+        let names = [
+            (Language::Kk, ["kk", "қазақша", "қазақ", "казахский", "kazakh"]),
+            (Language::Ru, ["ru", "орысша", "орыс", "русский", "russian"]),
+            (Language::En, ["en", "ағылшынша", "ағылшын", "английский", "english"]),
+        ];
+        let text = text.trim().to_lowercase();
+        names.into_iter().find(|(_, names)| names.contains(&text.as_str())).map(|(language, _)| language)
+    }
+
     /// Reads a code or an IETF tag (`ru`, `en-GB`); `None` for a language we do not speak.
     pub fn parse(tag: &str) -> Option<Self> {
         let code = tag.split(['-', '_']).next().unwrap_or_default();
@@ -61,6 +72,15 @@ impl Texts {
         std::iter::once(language)
             .chain(Language::ALL)
             .find_map(|candidate| self.exact(candidate).map(|text| (text, candidate)))
+    }
+
+    /// The place of the text in a language.
+    pub const fn exact_mut(&mut self, language: Language) -> &mut Option<String> {
+        match language {
+            Language::Kk => &mut self.kk,
+            Language::Ru => &mut self.ru,
+            Language::En => &mut self.en,
+        }
     }
 
     /// Whether no language has a text.

@@ -4,6 +4,7 @@ mod attendance;
 mod audience;
 mod audit;
 mod broadcast;
+mod copies;
 mod draft;
 mod entrance;
 mod event;
@@ -24,6 +25,7 @@ mod registration;
 mod reminder;
 mod role;
 mod search;
+mod sketch;
 mod table;
 
 pub use attendance::{Admission, Arrival, DoorCounts, DoorKeys, Found, Guest};
@@ -33,9 +35,10 @@ pub use broadcast::{
     Attached, Broadcast, BroadcastStatus, Content, Delivery, Draft, EVENT_CANCELLED, FREE_RATE, Link,
     MESSAGES_PER_STAR, Optional, Overview, Part, Tally, Task, Timing,
 };
+pub use copies::{Booked, Clash, Copy, CopyFault, MOST_COPIES, Over, With, clashes, copies};
 pub use draft::{Background, PartFault};
 pub use entrance::{Board, Counted, DOOR_OPENS, Entering, Entrance, HeadCount, Shut};
-pub use event::{Event, EventFacts, EventLine, EventStatus, Reason, ReasonFault, Seats, Window};
+pub use event::{Event, EventFacts, EventLine, EventStatus, Reason, ReasonFault, Seats, Shelf, Window};
 pub use feedback::{Comment, FEEDBACK_TERM, Feedback, Rating, Results};
 pub use ids::{
     ArrivalId, BroadcastId, EventId, HeadCountId, HostId, InvitationId, NoticeId, PersonId, RegistrationId,
@@ -48,7 +51,8 @@ pub use notice::{CHANGE_GRACE, Lane, Notice, Promise};
 pub use occasion::{Occasion, Planned, Times};
 pub use outcome::{
     Accepted, CalledOff, Confirmed, ConsentRecord, EventCard, Heard, Joined, Left, Managed, Mine, MyEvent,
-    PersonalData, RegistrationRecord, Resized, ScopeRecord, ShiftRecord, WalkInRecord, WorkRecord,
+    PersonalData, Published, RegistrationRecord, Resized, Saved, ScopeRecord, ShiftRecord, WalkInRecord,
+    WorkRecord,
 };
 pub use person::{Consent, Details, Name, NameFault, NotAPhone, Person, Phone};
 pub use place::{District, Level};
@@ -58,6 +62,7 @@ pub use registration::{HandOut, LAST_OFFER, Party, Registration, SignUp, Standin
 pub use reminder::{ReminderRule, duration, local};
 pub use role::{Allowed, Role, Work};
 pub use search::{Days, Filter, normalise};
+pub use sketch::{Field, LONGEST, Room, Sketch, SketchFault};
 pub use table::{Cells, Columns, Fault, Problem, Reported, Row, Table};
 
 #[cfg(test)]
@@ -77,6 +82,8 @@ pub(crate) mod sample {
             status: EventStatus::Published,
             revision: 0,
             cancel_reason: None,
+            speakers: Vec::new(),
+            photo: None,
             facts: EventFacts {
                 external_id: "CI-0007".into(),
                 level: Level::City,

@@ -1,6 +1,6 @@
 //! What use cases answer: expected outcomes as values, so that every one of them gets its own words. No errors.
 
-use super::{DoorCounts, Event, Feedback, Party, Registration, Seats, Window};
+use super::{DoorCounts, Event, Feedback, Field, Party, Registration, Seats, Window};
 use chrono::{DateTime, Utc};
 
 /// An event as one person sees it.
@@ -41,6 +41,45 @@ pub struct Managed {
     pub seats: Seats,
     /// The numbers of its door.
     pub counts: DoorCounts,
+    /// Whether it is put away.
+    pub archived: bool,
+}
+
+/// Answer to an event that was written or changed.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Saved {
+    /// It is kept.
+    Done(Box<Event>),
+    /// This part is missing.
+    Missing(Field),
+    /// It would begin in the past.
+    Past,
+    /// So many people hold seats: there cannot be fewer.
+    CapacityBelow(u32),
+    /// It would not be theirs: another level, district or organisation.
+    Elsewhere,
+    /// It has begun, is over or cancelled: nothing is changed any more.
+    Over,
+}
+
+/// Answer to publishing a draft.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Published {
+    /// Everybody sees it.
+    Done(Box<Event>),
+    /// It was published before.
+    Already(Box<Event>),
+    /// It would begin in the past.
+    Past(Box<Event>),
+}
+
+impl From<Published> for Saved {
+    fn from(published: Published) -> Self {
+        match published {
+            Published::Done(event) | Published::Already(event) => Saved::Done(event),
+            Published::Past(_) => Saved::Past,
+        }
+    }
 }
 
 /// Answer to a sign-up.

@@ -4,7 +4,7 @@
 use super::{Actor, Result, Services};
 use crate::{
     domain::{EventId, Managed},
-    store::{arrivals, events},
+    store::{arrivals, desk, events},
 };
 
 impl Services {
@@ -14,6 +14,7 @@ impl Services {
         let Some(event) = self.worked_on(&mut conn, actor, event).await? else { return Ok(None) };
         let seats = events::seats(&mut conn, event.id).await?;
         let counts = arrivals::count(&mut conn, event.id).await?;
-        Ok(Some(Managed { event, seats, counts }))
+        let archived = desk::is_archived(&mut conn, event.id).await?;
+        Ok(Some(Managed { event, seats, counts, archived }))
     }
 }

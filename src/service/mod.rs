@@ -11,6 +11,7 @@ mod broadcasts;
 mod deliveries;
 mod dialogues;
 mod door_code;
+mod editing;
 mod entrances;
 mod events;
 mod feedback;

@@ -102,7 +102,8 @@ impl Services {
         Ok(Ok(()))
     }
 
-    async fn change(
+    /// Brings an event up to date; whoever must hear of it is told.
+    pub(super) async fn change(
         &self,
         tx: &mut Tx,
         event: &Event,
@@ -185,7 +186,8 @@ impl Services {
         }
     }
 
-    fn event_code(&self) -> String {
+    /// A public code that no event has yet.
+    pub(super) fn event_code(&self) -> String {
         self.chance.code(CODE_LENGTH).to_lowercase()
     }
 }

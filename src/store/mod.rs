@@ -11,6 +11,7 @@ pub mod broadcasts;
 mod conn;
 pub mod copying;
 pub mod deliveries;
+pub mod desk;
 pub mod dialogues;
 pub mod events;
 pub mod feedback;

@@ -60,6 +60,8 @@ pub(super) struct EventRow {
     #[sqlx(try_from = "i64")]
     revision: u32,
     cancel_reason: Option<String>,
+    speakers: String,
+    photo: Option<String>,
 }
 
 impl TryFrom<EventRow> for Event {
@@ -75,6 +77,8 @@ impl TryFrom<EventRow> for Event {
             cancel_reason: optional("cancel_reason", row.cancel_reason.as_deref(), |text| {
                 Reason::parse(text).ok()
             })?,
+            speakers: row.speakers.lines().map(str::to_owned).collect(),
+            photo: row.photo,
             facts: EventFacts {
                 external_id: row.external_id,
                 level: word("level", &row.level, Level::parse)?,

@@ -2,9 +2,9 @@
 
 use super::event_card::title_of;
 use super::parts::{LABEL, NAME, home, lines, paging, paragraphs, press, screen, sizes};
-use super::{Button, Gate, Key, Screen};
+use super::{Button, Edit, Gate, Key, Screen};
 use crate::domain::{
-    Admission, Arrival, DoorCounts, DoorKeys, Event, EventId, EventLine, Guest, Name, Party,
+    Admission, Arrival, DoorCounts, DoorKeys, Event, EventId, EventLine, Guest, Name, Party, Shelf,
 };
 use crate::i18n::{Html, Tr, one_line};
 use chrono::{DateTime, Utc};
@@ -12,15 +12,17 @@ use chrono::{DateTime, Utc};
 /// Most arrivals a door lists, and most guests a search offers.
 const MOST: usize = 10;
 
-/// Events near in time, with their numbers.
+/// Events near in time, with their numbers; `makes` for those who make events themselves.
 pub fn desk(
     tr: &Tr,
     (page, pages): (u32, u32),
     events: &[(EventLine, DoorCounts)],
+    makes: bool,
     now: DateTime<Utc>,
 ) -> Screen {
+    let making = if makes { making(tr) } else { Vec::new() };
     if events.is_empty() {
-        return screen(lines([tr.attendance_desk(), tr.attendance_desk_none()]), [home(tr)]);
+        return screen(lines([tr.attendance_desk(), tr.attendance_desk_none()]), [making, home(tr)]);
     }
     let entries = events.iter().zip(1..).map(|((event, counts), number)| {
         let title = Html::ours(format!("{number}. ")).and_html(&title_of(tr, &event.title));
@@ -35,8 +37,17 @@ pub fn desk(
         })
         .collect();
     rows.push(paging(page, pages, Button::Desk));
+    rows.push(making);
     rows.push(home(tr));
     screen(tr.attendance_desk().and("\n\n").and_html(&Html::join(entries, "\n\n")), rows)
+}
+
+/// The ways to what those who make events do.
+fn making(tr: &Tr) -> Vec<Key> {
+    vec![
+        press(tr.desk_new_key(), Button::Edit(Edit::New)),
+        press(tr.desk_shelf_key(), Button::Edit(Edit::Shelf(Shelf::Drafts, 0))),
+    ]
 }
 
 /// The door of one event: live numbers, the last arrivals, and what whoever looks can do.

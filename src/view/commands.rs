@@ -4,7 +4,9 @@ use crate::i18n::Tr;
 
 /// Name and description of each command, in the order of the menu. `staff` see those of their work as well.
 pub fn commands(tr: &Tr, staff: bool) -> Vec<(&'static str, String)> {
-    let desk = staff.then(|| [("desk", tr.commands_desk()), ("broadcast", tr.commands_broadcast())]);
+    let desk = staff.then(|| {
+        [("desk", tr.commands_desk()), ("new", tr.commands_new()), ("broadcast", tr.commands_broadcast())]
+    });
     [
         ("events", tr.commands_events()),
         ("my", tr.commands_my()),

@@ -3,7 +3,7 @@
 use super::notices::reason_of;
 use super::parts::{MESSAGE, PLACE, TITLE, back, lines, paragraphs, press, screen};
 use super::{Attachment, Back, Button, Compose, Key, Screen};
-use crate::domain::{Event, EventCard, EventStatus, Mine, Registration, Standing, Texts, Window};
+use crate::domain::{Attached, Event, EventCard, EventStatus, Mine, Registration, Standing, Texts, Window};
 use crate::i18n::{Html, Tr, one_line};
 use chrono::{DateTime, Utc};
 use std::fmt::Write;
@@ -31,6 +31,7 @@ fn with_keys(tr: &Tr, card: &EventCard, keys: Vec<Vec<Key>>, back_to: &Back, now
         where_it_is(tr, event),
         if spoken.is_empty() { spoken } else { tr.event_card_languages(spoken) },
         if organiser.is_empty() { organiser } else { tr.event_card_organiser(organiser) },
+        speakers(tr, event),
     ]);
     let state = lines([state(tr, card, now), own_state(tr, card, now)]);
     let title = title(tr, event);
@@ -45,6 +46,21 @@ fn with_keys(tr: &Tr, card: &EventCard, keys: Vec<Vec<Key>>, back_to: &Back, now
     rows.extend(keys);
     rows.push(back(tr, back_to.button()));
     screen(paragraphs([title, facts, description, state]), rows)
+}
+
+/// Who speaks.
+fn speakers(tr: &Tr, event: &Event) -> Html {
+    let names = event.speakers.iter().map(|name| Html::clip(&one_line(name, PLACE), 60));
+    let names = Html::join(names, ", ");
+    if names.is_empty() { names } else { tr.event_card_speakers(names) }
+}
+
+/// The picture, if there is one.
+pub fn photo(tr: &Tr, event: &Event) -> Option<Screen> {
+    let photo = event.photo.clone()?;
+    let mut screen = screen(title(tr, event), [vec![event_key(tr, event)]]);
+    screen.attachment = Some(Attachment::Kept(Attached::Photo(photo)));
+    Some(screen)
 }
 
 /// Title in bold, marked if it is in another language.
@@ -190,6 +206,9 @@ fn more_keys(tr: &Tr, event: &Event, now: DateTime<Utc>) -> Vec<Vec<Key>> {
         Window::Started => vec![place_key(tr, event)],
         _ => {
             let mut row = place_key(tr, event);
+            row.extend(
+                event.photo.as_ref().map(|_| press(tr.event_card_photo_key(), Button::Photo(event.id))),
+            );
             row.push(press(tr.event_card_share_key(), Button::Share(event.id)));
             vec![calendar_key(tr, event), row]
         }

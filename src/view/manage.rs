@@ -2,8 +2,8 @@
 
 use super::event_card::summary;
 use super::parts::{back, lines, pairs, paragraphs, press, screen};
-use super::{Back, Button, Gate, Screen};
-use crate::domain::{DoorCounts, EventStatus, Managed, Seats};
+use super::{Back, Button, Edit, Gate, Screen};
+use crate::domain::{DoorCounts, EventStatus, Managed, Seats, Shelf};
 use crate::i18n::{Html, Tr};
 use chrono::{DateTime, Utc};
 
@@ -19,16 +19,34 @@ pub fn manage(tr: &Tr, managed: &Managed, now: DateTime<Utc>) -> Screen {
     if event.is_over(now) {
         keys.push(press(tr.feedback_report_key(), Button::Report(event.id, 0)));
     }
+    let edit = |label, edit| press(label, Button::Edit(edit));
+    if event.status == EventStatus::Draft {
+        keys.push(edit(tr.manage_publish_key(), Edit::Release(event.id)));
+    }
+    if matches!(event.status, EventStatus::Draft | EventStatus::Published) && now < event.starts_at {
+        keys.push(edit(tr.manage_edit_key(), Edit::Change(event.id)));
+    }
+    keys.push(edit(tr.manage_copy_key(), Edit::Copy(event.id)));
+    if event.status != EventStatus::Published || event.is_over(now) {
+        keys.push(match managed.archived {
+            false => edit(tr.manage_archive_key(), Edit::Archive(event.id, true)),
+            true => edit(tr.manage_unarchive_key(), Edit::Archive(event.id, false)),
+        });
+    }
     let mut rows = pairs(keys);
     if event.status == EventStatus::Published && now < event.starts_at {
         rows.push(vec![press(tr.calling_off_key(), Button::CallOff(event.id))]);
     }
-    rows.push(back(tr, Button::Event(event.id, Back::Home)));
+    rows.push(if event.status == EventStatus::Draft {
+        back(tr, Button::Edit(Edit::Shelf(Shelf::Drafts, 0)))
+    } else {
+        back(tr, Button::Event(event.id, Back::Home))
+    });
     screen(head, rows)
 }
 
 /// Status and numbers.
-fn state(tr: &Tr, Managed { event, seats, counts }: &Managed, now: DateTime<Utc>) -> Html {
+fn state(tr: &Tr, Managed { event, seats, counts, .. }: &Managed, now: DateTime<Utc>) -> Html {
     let status = match event.status {
         EventStatus::Draft => tr.manage_draft(),
         EventStatus::Cancelled => tr.manage_cancelled(),

@@ -9,6 +9,9 @@ pub mod calendar;
 pub mod calling_off;
 pub mod commands;
 pub mod compose;
+pub mod copies;
+pub mod desk;
+pub mod edit;
 pub mod entrance;
 pub mod event_card;
 pub mod events;
@@ -30,5 +33,5 @@ pub mod ticket;
 #[cfg(test)]
 mod gallery;
 
-pub use button::{Act, Answer, Back, Button, Compose, Facet, Gate, Pass, Staff};
+pub use button::{Act, Answer, Back, Button, Compose, Edit, Facet, Gate, Pass, Staff};
 pub use screen::{Attachment, Input, Key, Keys, Reply, Screen, Sent};

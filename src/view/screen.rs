@@ -110,7 +110,14 @@ pub enum Input {
         /// Whether it is their own.
         own: bool,
     },
-    /// Anything else: sticker, voice, location…
+    /// Shared a place on the map.
+    Location {
+        /// Latitude and longitude in degrees.
+        point: (f64, f64),
+        /// Its name and address, if it has them.
+        place: Option<(String, String)>,
+    },
+    /// Anything else: sticker, voice…
     Other,
 }
 

@@ -10,7 +10,8 @@ use super::{District, EventFacts, Level, Texts};
 use chrono::{DateTime, Datelike, NaiveDateTime, Utc};
 use chrono_tz::Tz;
 use std::{borrow::Cow, collections::HashMap};
-use value::{TIME_FORM, YEARS, date_time, degrees, languages, line, paragraphs, start, whole, yes_no};
+use value::{TIME_FORM, YEARS, date_time, degrees, start, yes_no};
+pub(super) use value::{languages, line, paragraphs, whole};
 
 /// Columns that must be there, in any order.
 pub const COLUMNS: [&str; 16] = [
@@ -46,11 +47,11 @@ pub const EXTRA_COLUMNS: [&str; 7] = [
 /// Longest key, in characters.
 const KEY_LIMIT: usize = 64;
 /// Longest title, venue, address or organisation, in characters: such a line fits on a phone's screen.
-const LINE_LIMIT: usize = 200;
+pub(super) const LINE_LIMIT: usize = 200;
 /// Longest description, in characters: with the rest of the event's card it fits into one Telegram message of 4096.
-const DESCRIPTION_LIMIT: usize = 2_000;
+pub(super) const DESCRIPTION_LIMIT: usize = 2_000;
 /// Most seats an event can have.
-const MOST_SEATS: u32 = 100_000;
+pub(super) const MOST_SEATS: u32 = 100_000;
 /// Most companions one person may bring: the largest party less the person.
 const MOST_COMPANIONS: u32 = super::Party::MAX - 1;
 

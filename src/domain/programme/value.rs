@@ -40,7 +40,7 @@ fn serial(text: &str) -> Option<NaiveDateTime> {
 }
 
 /// A whole number in a range; spaces between groups of digits are let pass, as spreadsheets print them.
-pub(super) fn whole(text: &str, range: RangeInclusive<u32>) -> Option<u32> {
+pub(in crate::domain) fn whole(text: &str, range: RangeInclusive<u32>) -> Option<u32> {
     let digits: String = text.chars().filter(|c| !matches!(c, ' ' | '\u{a0}' | '\u{202f}')).collect();
     let number = digits.parse().ok()?;
     range.contains(&number).then_some(number)
@@ -53,7 +53,7 @@ pub(super) fn degrees(text: &str, range: RangeInclusive<f64>) -> Option<f64> {
 }
 
 /// Languages joined by `+`, in the order of [`Language::ALL`] so that `ru+kk` equals `kk+ru`.
-pub(super) fn languages(text: &str) -> Option<Vec<Language>> {
+pub(in crate::domain) fn languages(text: &str) -> Option<Vec<Language>> {
     let named: Option<Vec<_>> = text
         .split(['+', ',', '/'])
         .map(|word| Language::ALL.into_iter().find(|l| l.code().eq_ignore_ascii_case(word.trim())))
@@ -72,13 +72,13 @@ pub(super) fn yes_no(text: &str) -> Option<bool> {
 }
 
 /// A text of one line, white space made single spaces.
-pub(super) fn line(text: &str, limit: usize) -> Result<String, Problem> {
+pub(in crate::domain) fn line(text: &str, limit: usize) -> Result<String, Problem> {
     let visible = visible(text)?;
     fit(visible.split_whitespace().collect::<Vec<_>>().join(" "), limit)
 }
 
 /// A text of several lines; at most one blank line in a row.
-pub(super) fn paragraphs(text: &str, limit: usize) -> Result<String, Problem> {
+pub(in crate::domain) fn paragraphs(text: &str, limit: usize) -> Result<String, Problem> {
     let visible = visible(text)?.replace("\r\n", "\n").replace('\r', "\n");
     let mut lines: Vec<String> = Vec::new();
     for text in visible.lines() {

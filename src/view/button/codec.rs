@@ -1,6 +1,6 @@
 //! How buttons are written as payloads of at most 64 bytes, and read back. No meaning of buttons.
 
-use super::{Act, Answer, Back, Button, Compose, Gate, Staff};
+use super::{Act, Answer, Back, Button, Compose, Edit, Gate, Staff};
 use crate::domain::{
     ArrivalId, BroadcastId, Days, District, EventId, Filter, Language, Level, Optional, Party, Rating,
     RegistrationId,
@@ -55,6 +55,8 @@ impl Button {
             Button::Gate(gate) => gate.encode(),
             Button::Compose(compose) => compose.encode(),
             Button::Staff(staff) => staff.encode(),
+            Button::Edit(edit) => edit.encode(),
+            Button::Photo(id) => format!("eo.{id}"),
             Button::CallOff(id) => format!("x.{id}"),
             Button::CallOffSure(id) => format!("xs.{id}"),
             Button::Broadcasts(page) => format!("bs.{page}"),
@@ -110,6 +112,8 @@ impl Button {
             "dg" => Button::Gate(Gate::decode(&mut fields)?),
             "w" => Button::Compose(Compose::decode(&mut fields)?),
             "j" => Button::Staff(Staff::decode(&mut fields)?),
+            "n" => Button::Edit(Edit::decode(&mut fields)?),
+            "eo" => Button::Photo(EventId(fields.number()?)),
             "x" => Button::CallOff(EventId(fields.number()?)),
             "xs" => Button::CallOffSure(EventId(fields.number()?)),
             "bs" => Button::Broadcasts(fields.number()?),

@@ -5,6 +5,7 @@
 
 mod codec;
 mod compose;
+mod edit;
 mod gate;
 mod staff;
 #[cfg(test)]
@@ -15,6 +16,7 @@ use crate::domain::{
 };
 pub use codec::MAX_BYTES;
 pub use compose::{Compose, Facet};
+pub use edit::Edit;
 pub use gate::{Gate, Pass};
 pub use staff::Staff;
 
@@ -106,6 +108,10 @@ pub enum Button {
     Compose(Compose),
     /// Something about who works where.
     Staff(Staff),
+    /// Something about an event that is being written or is kept.
+    Edit(Edit),
+    /// The picture of an event.
+    Photo(EventId),
     /// Ask why an event will not take place.
     CallOff(EventId),
     /// Call it off.

@@ -42,6 +42,7 @@ fn all() -> Vec<Button> {
         Button::Calendar(event),
         Button::Share(event),
         Button::Place(event),
+        Button::Photo(event),
         Button::Mine { past: true, page: u32::MAX },
         Button::Ticket(registration),
         Button::Leave(registration),
@@ -75,6 +76,7 @@ fn all() -> Vec<Button> {
     all.extend(at_a_door(event).map(Button::Gate));
     all.extend(composing(event).map(Button::Compose));
     all.extend(working().map(Button::Staff));
+    all.extend(super::edit::all(event).into_iter().map(Button::Edit));
     all.extend(Act::ALL.map(|act| Button::Broadcast(BroadcastId(WIDEST), act)));
     all.extend(Optional::ALL.map(Button::Mute));
     all.extend(Optional::ALL.map(|kind| Button::Want(kind, true)));
@@ -218,6 +220,18 @@ const FROZEN: &[&str] = &[
     "dc.9.2",
     "du.4",
     "bs.0",
+    "eo.7",
+    "n",
+    "n.a.kk",
+    "n.a.t",
+    "n.d.",
+    "n.d.es",
+    "n.e.7",
+    "n.w.",
+    "n.w.3",
+    "n.yy.1",
+    "n.z.drafts.0",
+    "n.za.7.1",
     "x.7",
     "xs.7",
     "b.3.o",

@@ -17,8 +17,8 @@ pub(super) fn screens(tr: &Tr, w: &World) -> Gallery {
     let desk: Vec<_> = w.lines().into_iter().map(|line| (line, counts)).collect();
     let arrivals = vec![w.arrival(2, 3); 12];
     let mut all = named([
-        ("desk", attendance::desk(tr, (0, 2), &desk, w.now)),
-        ("desk, empty", attendance::desk(tr, (0, 0), &[], w.now)),
+        ("desk", attendance::desk(tr, (0, 2), &desk, true, w.now)),
+        ("desk, empty", attendance::desk(tr, (0, 0), &[], false, w.now)),
         (
             "door",
             attendance::door(

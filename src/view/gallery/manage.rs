@@ -17,6 +17,7 @@ pub(super) fn screens(tr: &Tr, w: &World) -> Gallery {
             people_arrived: arrived,
             ..DoorCounts::default()
         },
+        archived: false,
     };
     let after = w.event.ends_at() + TimeDelta::hours(1);
     named([

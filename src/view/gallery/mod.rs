@@ -4,6 +4,7 @@
 mod attendance;
 mod broadcasts;
 mod composing;
+mod editing;
 mod entrance;
 mod feedback;
 mod manage;
@@ -175,6 +176,7 @@ fn all(tr: &Tr, w: &World) -> Gallery {
     all.extend(manage::screens(tr, w));
     all.extend(team::screens(tr, w));
     all.extend(entrance::screens(tr, w));
+    all.extend(editing::screens(tr, w));
     all.extend(broadcasts::screens(tr, w));
     all.extend(composing::screens(tr, w));
     all

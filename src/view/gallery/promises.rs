@@ -82,7 +82,7 @@ fn keys_fit_a_phone_and_a_payload() {
 #[test]
 fn every_screen_but_the_last_word_leads_on() {
     // Files and pins stand below the screen they were asked from; the others are followed by another message.
-    let ends = ["private only", "erased", "calendar", "noted", "dead letter", "test mark"];
+    let ends = ["private only", "erased", "calendar", "noted", "dead letter", "test mark", "preview mark"];
     each(|name, screen| {
         let end = ends.iter().any(|end| name.starts_with(end));
         let leads = match &screen.keys {
@@ -125,7 +125,7 @@ fn toasts_and_commands_keep_telegrams_limits() {
             assert!((1..=200).contains(&toast.chars().count()) && !toast.contains('<'), "{toast}");
         }
         let menu = commands::commands(&tr, true);
-        assert_eq!((menu.len(), commands::commands(&tr, false).len()), (9, 7));
+        assert_eq!((menu.len(), commands::commands(&tr, false).len()), (10, 7));
         for (name, description) in menu {
             assert!(name.bytes().all(|b| b.is_ascii_lowercase()), "{name}");
             assert!((1..=256).contains(&description.chars().count()), "{name}");

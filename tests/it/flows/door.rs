@@ -28,6 +28,7 @@ async fn the_desk_and_an_empty_door_in_each_language() {
       3 жел, бс 15:00 · Келгендер саны: 0 / 0
       [1. Домбыра кеші]
       [2. Ашық дәріс]
+      [➕ Жаңа іс-шара] [🗂 Менің іс-шараларым]
       [Басты бет]
     Дәурен ▸ [1. Домбыра кеші]
     ✎ Дәурен
@@ -66,6 +67,7 @@ async fn the_desk_and_an_empty_door_in_each_language() {
       3 дек, чт 15:00 · Пришли: 0 из 0
       [1. Вечер домбры]
       [2. Открытая лекция]
+      [➕ Новое мероприятие] [🗂 Мои мероприятия]
       [На главную]
     Дәурен ▸ [1. Вечер домбры]
     ✎ Дәурен
@@ -104,6 +106,7 @@ async fn the_desk_and_an_empty_door_in_each_language() {
       Thu 3 Dec, 15:00 · Arrived: 0 of 0
       [1. Dombra evening]
       [2. Open lecture]
+      [➕ New event] [🗂 My events]
       [Home]
     Дәурен ▸ [1. Dombra evening]
     ✎ Дәурен

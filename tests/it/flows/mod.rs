@@ -14,6 +14,7 @@ mod card_of_mine;
 mod cast;
 mod changed;
 mod door;
+mod editing;
 mod feedback;
 mod find;
 mod first_contact;

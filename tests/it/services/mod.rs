@@ -5,6 +5,7 @@
 mod broadcasts;
 mod database;
 mod door;
+mod editing;
 mod feedback;
 mod gate;
 mod gate_rights;

@@ -4,6 +4,7 @@
 
 mod audit;
 mod broadcasts;
+mod desk;
 mod door;
 mod events;
 mod feedback;
