@@ -58,6 +58,14 @@
 //! go at once. What was on its way when a process died stays *uncertain*: it is listed, and sent again only when somebody
 //! asks. Corrections and withdrawals go the same way once more, over those who have it.
 //!
+//! # Cards in other chats
+//!
+//! Whoever writes `@bot words` in any chat is offered cards of events (`bot/inline`, `view/inline`). Such a query comes at
+//! every letter and is worth nothing a moment later: `telegram::ingest` hands it to the workers without storing it, and it
+//! is answered or forgotten. What is chosen is an update like any other: it is stored, and the copy that was sent is
+//! remembered without who sent it. `jobs/inline.rs` brings copies up to date whose mark tells that they show something
+//! else by now, no copy more often than twice a minute, and gives up those that can no longer be changed.
+//!
 //! # How to add…
 //!
 //! * **a button** — a variant in `view/button` with its payload in `codec`, its longest form and a frozen payload in

@@ -16,7 +16,7 @@ use crate::{
     config::Config,
     domain::Language,
     i18n::Tr,
-    jobs::{boards, broadcasts, courier, replica, scheduler},
+    jobs::{boards, broadcasts, courier, inline, replica, scheduler},
     service::{Policy, Services},
     store::{self, Store},
     telegram::{
@@ -78,6 +78,12 @@ impl App {
         let beating = replica::run(services.clone(), workers.clone(), budget);
         let heart = store.is_shared().then(|| AbortOnDropHandle::new(tokio::spawn(beating)));
         let app = Self { services, stop, workers, tasks: TaskTracker::new(), heart, store, _lock: lock };
+        app.tasks.spawn(inline::run(
+            client.clone(),
+            app.services.clone(),
+            username.clone(),
+            app.stop.clone(),
+        ));
         app.tasks.spawn(courier::run(client.clone(), app.services.clone(), username, app.stop.clone()));
         app.tasks.spawn(scheduler::run(app.services.clone(), app.stop.clone()));
         app.tasks.spawn(broadcasts::run(client.clone(), app.services.clone(), app.stop.clone()));

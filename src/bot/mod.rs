@@ -12,6 +12,7 @@ mod editing;
 mod entrance;
 mod feedback;
 mod head_count;
+mod inline;
 pub mod memory;
 mod perform;
 mod poster;

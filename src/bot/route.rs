@@ -2,6 +2,7 @@
 
 use super::{
     actions::{self, Visit},
+    inline::{self, Asked},
     memory::{Memory, MemoryError},
     perform::{self, Origin},
     poster::DRAWN_AT_ONCE,
@@ -124,7 +125,7 @@ impl Route for Arc<Bot> {
     }
 }
 
-/// Where each kind of update goes. Only private chats: in groups this bot has nothing to say.
+/// Where each kind of update goes. Only private chats: in groups this bot says nothing but by the cards people send there.
 fn tree() -> Handler<'static, Handled> {
     let of = |is_kind: fn(&UpdateKind) -> bool| {
         dptree::filter(move |incoming: Arc<Incoming>| is_kind(&incoming.update.kind))
@@ -133,11 +134,17 @@ fn tree() -> Handler<'static, Handled> {
         .branch(of(|kind| matches!(kind, UpdateKind::Message(m) if m.chat.is_private())).endpoint(message))
         .branch(of(|kind| matches!(kind, UpdateKind::CallbackQuery(_))).endpoint(press))
         .branch(of(|kind| matches!(kind, UpdateKind::MyChatMember(_))).endpoint(membership))
+        .branch(of(|kind| matches!(kind, UpdateKind::InlineQuery(_))).endpoint(asked))
+        .branch(of(|kind| matches!(kind, UpdateKind::ChosenInlineResult(_))).endpoint(chosen))
 }
 
 async fn message(bot: Arc<Bot>, incoming: Arc<Incoming>) -> Handled {
     let UpdateKind::Message(message) = &incoming.update.kind else { return Ok(()) };
     let Some(from) = &message.from else { return Ok(()) };
+    // A card of ours that was sent to ourselves is no word to us.
+    if message.via_bot.as_ref().is_some_and(|via| via.username.as_deref() == Some(&bot.username)) {
+        return Ok(());
+    }
     let visit = bot.visit(incoming.actor.clone(), from).await?;
     let text = message.text().unwrap_or_default();
     let replies = if text.starts_with('/') {
@@ -169,6 +176,23 @@ async fn membership(bot: Arc<Bot>, incoming: Arc<Incoming>) -> Handled {
         bot.services.set_reachable(&incoming.actor, reachable).await.map_err(|e| trouble(&e))?;
     }
     Ok(())
+}
+
+async fn asked(bot: Arc<Bot>, incoming: Arc<Incoming>) -> Handled {
+    let UpdateKind::InlineQuery(query) = &incoming.update.kind else { return Ok(()) };
+    let asked = Asked {
+        query: &query.id.0,
+        person: incoming.actor.person,
+        named: query.from.language_code.as_deref().and_then(Language::parse),
+        words: &query.query,
+        offset: &query.offset,
+    };
+    inline::offer(&bot, asked).await
+}
+
+async fn chosen(bot: Arc<Bot>, incoming: Arc<Incoming>) -> Handled {
+    let UpdateKind::ChosenInlineResult(chosen) = &incoming.update.kind else { return Ok(()) };
+    inline::chosen(&bot, &incoming.actor, &chosen.result_id, chosen.inline_message_id.clone()).await
 }
 
 /// Says what is for the person to hear of a fault, and passes the rest on.

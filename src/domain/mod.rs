@@ -10,6 +10,7 @@ mod entrance;
 mod event;
 mod feedback;
 mod ids;
+mod inline;
 mod invitation;
 mod language;
 mod moment;
@@ -44,6 +45,7 @@ pub use ids::{
     ArrivalId, BroadcastId, EventId, HeadCountId, HostId, InvitationId, NoticeId, PersonId, RegistrationId,
     ScopeId, ShiftId, SpeakerId, UpdateId, WalkInId,
 };
+pub use inline::InlineCopy;
 pub use invitation::{Grant, Host, Invitation, Issued, Member, Offer, Secret, Shift, Speaker, Taken, Team};
 pub use language::{Language, Texts};
 pub use moment::{length, moment};

@@ -3,6 +3,7 @@
 pub mod boards;
 pub mod broadcasts;
 pub mod courier;
+pub mod inline;
 pub mod replica;
 pub mod scheduler;
 

@@ -130,7 +130,7 @@ impl Services {
         Ok(Some((event, told)))
     }
 
-    fn wanted(&self, filter: Filter) -> Wanted {
+    pub(super) fn wanted(&self, filter: Filter) -> Wanted {
         let (first, last) = filter.days.bounds(self.today());
         let midnight = |day: NaiveDate| local(day.and_time(NaiveTime::MIN), self.zone());
         Wanted {

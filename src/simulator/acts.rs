@@ -207,7 +207,7 @@ pub(crate) fn inject(person: &Person, update_body: Value) -> i64 {
     world.queue.push(Update::raw(inner, kind, person.chat.id), world)
 }
 
-fn push(person: &Person, kind: &'static str, body: &[u8], key: i64) {
+pub(super) fn push(person: &Person, kind: &'static str, body: &[u8], key: i64) {
     let mut inner = Vec::with_capacity(body.len() + kind.len() + 3);
     inner.push(b'"');
     inner.extend_from_slice(kind.as_bytes());

@@ -194,6 +194,8 @@ pub struct Message {
     pub id: i32,
     /// Sent by the bot, not by the person.
     pub from_bot: bool,
+    /// Chosen by the person from what the bot offered.
+    pub via_bot: bool,
     /// When it was sent.
     pub date: DateTime<Utc>,
     /// It was changed since.

@@ -19,6 +19,7 @@ mod entities;
 mod faults;
 mod files;
 mod images;
+mod inline;
 mod keyboards;
 mod ledger;
 mod limits;
@@ -49,6 +50,7 @@ use tokio::task::JoinHandle;
 pub use callbacks::CallbackAnswer;
 pub use faults::{Fault, FaultKind, Faults};
 pub use files::{File, Kind};
+pub use inline::{InlineAnswer, InlineResult};
 pub use ledger::Call;
 pub use limits::RateLimits;
 pub use message::{

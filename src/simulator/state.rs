@@ -15,6 +15,7 @@ use super::about::About;
 use super::callbacks::Callbacks;
 use super::faults::FaultState;
 use super::files::Files;
+use super::inline::Inline;
 use super::ledger::Ledger;
 use super::limits::Limits;
 use super::message::{Message, ReplyKeyboard};
@@ -88,6 +89,7 @@ pub(crate) struct World {
     pub(crate) queue: Queue,
     pub(crate) poller: Poller,
     pub(crate) callbacks: Callbacks,
+    pub(crate) inline: Inline,
     pub(crate) files: Files,
     pub(crate) ledger: Ledger,
     pub(crate) faults: FaultState,
@@ -111,6 +113,7 @@ impl World {
             queue: Queue::new(&mut chance),
             poller: Poller::default(),
             callbacks: Callbacks::new(&mut chance),
+            inline: Inline::new(&mut chance),
             files: Files::default(),
             ledger: Ledger::default(),
             faults: FaultState::new(options.seed),

@@ -100,6 +100,8 @@ pub(crate) struct WireMessage<'a> {
     chat: Chat<'a>,
     date: i64,
     #[serde(skip_serializing_if = "Option::is_none")]
+    via_bot: Option<User<'a>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     edit_date: Option<i64>,
     #[serde(skip_serializing_if = "Option::is_none")]
     reply_to_message: Option<Box<WireMessage<'a>>>,
@@ -146,6 +148,7 @@ impl<'a> WireMessage<'a> {
             from: if message.from_bot { User::bot(bot) } else { User::person(profile) },
             chat: Chat::of(profile),
             date: message.date.timestamp(),
+            via_bot: message.via_bot.then(|| User::bot(bot)),
             edit_date: message.edit_date.map(|at| at.timestamp()),
             reply_to_message: answered.map(|other| Box::new(Self::of(other, profile, bot, None))),
             media_group_id: message.media_group_id.as_deref(),

@@ -18,6 +18,7 @@ pub mod feedback;
 pub mod head_counts;
 pub mod hosts;
 pub mod inbox;
+pub mod inline;
 pub mod invitations;
 mod loans;
 mod migrations;
@@ -278,6 +279,8 @@ pub enum Post {
     Broadcasts = 0x5141_0003,
     /// Keep the boards of doors up to date.
     Boards = 0x5141_0004,
+    /// Keep the copies of cards in other chats up to date.
+    Copies = 0x5141_0005,
 }
 
 /// A post that this process holds. It is given up when dropped, or when the process dies.

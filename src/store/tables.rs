@@ -63,7 +63,7 @@ pub const NUMBERED: [(&str, &str); 14] = [
 ];
 
 /// All other tables; what a row refers to stands in a table before.
-pub const TABLES: [Table; 25] = [
+pub const TABLES: [Table; 26] = [
     table(
         "people",
         1,
@@ -329,6 +329,11 @@ pub const TABLES: [Table; 25] = [
         ],
     ),
     table("staff", 1, &[int("person_id"), text("name"), instant("since")]),
+    table(
+        "inline_copies",
+        1,
+        &[text("inline_message_id"), int("event_id"), text("language"), text("shown"), instant("edited_at")],
+    ),
     table("erasures", 1, &[text("fingerprint"), instant("erased_at")]),
     table("settings", 1, &[text("name"), text("value")]),
 ];

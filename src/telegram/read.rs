@@ -29,6 +29,7 @@ struct Sketch {
     callback_query: Option<Origin>,
     my_chat_member: Option<Origin>,
     inline_query: Option<Origin>,
+    chosen_inline_result: Option<Origin>,
 }
 
 #[derive(Deserialize)]
@@ -50,7 +51,8 @@ pub fn sketch(raw: &str) -> Result<Received, Unreadable> {
         .or(sketch.edited_message)
         .or(sketch.callback_query)
         .or(sketch.my_chat_member)
-        .or(sketch.inline_query);
+        .or(sketch.inline_query)
+        .or(sketch.chosen_inline_result);
     let person = origin.and_then(|origin| origin.from.or(origin.chat)).map_or(0, |id| id.id);
     Ok(Received { id: sketch.update_id, person_id: person, body: raw.to_owned() })
 }
@@ -60,6 +62,14 @@ pub fn sketches(raws: &[Box<RawValue>]) -> (Vec<Received>, usize) {
     let read: Vec<_> = raws.iter().filter_map(|raw| sketch(raw.get()).ok()).collect();
     let lost = raws.len() - read.len();
     (read, lost)
+}
+
+/// Whether an update is worth nothing a moment later: an inline query is answered while somebody looks at the list, or
+/// never.
+pub fn is_fleeting(raw: &str) -> bool {
+    // A text that people wrote has these quotation marks escaped.
+    raw.contains("\"inline_query\"")
+        && serde_json::from_str(raw).is_ok_and(|sketch: Sketch| sketch.inline_query.is_some())
 }
 
 /// Reads an update with teloxide; if that loses something, reads the reduced update instead.
@@ -122,6 +132,15 @@ fn reduced(raw: &str) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn only_inline_queries_are_fleeting() {
+        let query = r#"{"update_id":7,"inline_query":{"id":"1","from":{"id":5},"query":"x","offset":""}}"#;
+        let chosen = r#"{"update_id":8,"chosen_inline_result":{"result_id":"1","from":{"id":5},"query":"inline_query"}}"#;
+        let text = r#"{"update_id":9,"message":{"from":{"id":5},"text":"\"inline_query\":{}"}}"#;
+        assert_eq!([query, chosen, text].map(is_fleeting), [true, false, false]);
+        assert_eq!([query, chosen, text].map(|raw| sketch(raw).unwrap().person_id), [5, 5, 5]);
+    }
 
     const PLAIN: &str = r#"{"update_id":1,"message":{"message_id":5,"from":{"id":7,"is_bot":false,"first_name":"A"},
         "chat":{"id":7,"first_name":"A","type":"private"},"date":1795325742,"text":"сәлем"}}"#;

@@ -22,6 +22,8 @@ use tokio_util::{sync::CancellationToken, task::TaskTracker};
 
 /// Updates handled at the same time. Each waits mostly for the database and for Telegram.
 const AT_ONCE: usize = 64;
+/// Inline queries answered at the same time; beyond it they are forgotten.
+const PASSING: usize = 32;
 /// Updates held in memory; beyond it intake waits, and Telegram keeps the rest.
 const IN_MEMORY: usize = 4_096;
 /// Updates of one person held in memory; the rest of a flood stays in the database until its turn.
@@ -67,6 +69,7 @@ struct Shared {
     lines: Mutex<HashMap<i64, Line>>,
     room: Arc<Semaphore>,
     hands: Semaphore,
+    passing: Arc<Semaphore>,
     tasks: TaskTracker,
     stop: CancellationToken,
 }
@@ -102,6 +105,7 @@ impl Workers {
             lines: Mutex::default(),
             room: Arc::new(Semaphore::new(IN_MEMORY)),
             hands: Semaphore::new(AT_ONCE),
+            passing: Arc::new(Semaphore::new(PASSING)),
             tasks: TaskTracker::new(),
             stop,
         }))
@@ -146,6 +150,19 @@ impl Workers {
         }
         line.waiting.push_back((update, room));
         self.0.see_to(person, line);
+    }
+
+    /// Handles an update that is not stored: at once and once, or not at all.
+    pub fn pass(&self, update: Received) {
+        let Ok(turn) = Arc::clone(&self.0.passing).try_acquire_owned() else { return };
+        let shared = Arc::clone(&self.0);
+        self.0.tasks.spawn(async move {
+            let actor = Actor::unprompted(PersonId(update.person_id));
+            if let Err(trouble) = shared.try_once(&update, &actor).await {
+                tracing::warn!(update = update.id, ?trouble, "not answered");
+            }
+            drop(turn);
+        });
     }
 
     /// Has somebody look into the database for what the person sent.

@@ -92,7 +92,7 @@ pub(super) fn where_it_is(tr: &Tr, event: &Event) -> Html {
 }
 
 /// What the event says of itself at this moment: seats, or why one cannot sign up.
-fn state(tr: &Tr, EventCard { event, seats, mine }: &EventCard, now: DateTime<Utc>) -> Html {
+pub(super) fn state(tr: &Tr, EventCard { event, seats, mine }: &EventCard, now: DateTime<Utc>) -> Html {
     match event.window(now) {
         // An invitation to sign up is not for those who have done so, nor other seats for those who are offered theirs.
         Window::Open if let Some(registration) = standing(mine.as_ref()) => match seats.free() {

@@ -18,6 +18,7 @@ pub mod events;
 pub mod feedback;
 pub mod head_count;
 pub mod home;
+pub mod inline;
 pub mod manage;
 pub mod notices;
 mod parts;
@@ -34,4 +35,5 @@ pub mod ticket;
 mod gallery;
 
 pub use button::{Act, Answer, Back, Button, Compose, Edit, Facet, Gate, Pass, Staff};
+pub use inline::InlineCard;
 pub use screen::{Attachment, Input, Key, Keys, Reply, Screen, Sent};

@@ -8,7 +8,7 @@ use super::{media, send, target};
 use crate::simulator::entities::Parsed;
 use crate::simulator::keyboards;
 use crate::simulator::message::{Button, Message};
-use crate::simulator::reply::{ApiError, Outcome, refusals};
+use crate::simulator::reply::{ApiError, Done, Outcome, refusals};
 use crate::simulator::request::Params;
 use crate::simulator::state::{Standing, World, lock};
 
@@ -18,8 +18,9 @@ fn edit(
     params: &Params,
     change: impl FnOnce(&Message) -> Result<Message, ApiError>,
 ) -> Outcome {
-    if !params.text("inline_message_id").is_empty() {
-        return Err(ApiError::bad("MESSAGE_ID_INVALID"));
+    let inline = params.text("inline_message_id");
+    if !inline.is_empty() {
+        return edit_inline(world, inline, change);
     }
     if params.raw("chat_id").is_none() && params.raw("message_id").is_none() {
         return Err(refusals::NO_MESSAGE_ID);
@@ -46,6 +47,28 @@ fn edit(
     };
     world.touch(&chat);
     Ok(done)
+}
+
+/// The same for a message that stands in a chat the bot does not know; only that it is done comes back.
+fn edit_inline(
+    world: &World,
+    name: &str,
+    change: impl FnOnce(&Message) -> Result<Message, ApiError>,
+) -> Outcome {
+    let gone = || ApiError::bad("MESSAGE_ID_INVALID");
+    let (person, id) = world.inline.sent(name).ok_or_else(gone)?;
+    let chat = world.chat(person).ok_or_else(gone)?;
+    {
+        let mut state = lock(&chat.state);
+        let message = state.messages.get_mut(&id).ok_or_else(gone)?;
+        let changed = change(message)?;
+        if changed == *message {
+            return Err(refusals::NOT_MODIFIED);
+        }
+        *message = Message { edited: true, edit_date: Some(world.now()), ..changed };
+    }
+    world.touch(&chat);
+    Ok(Done::yes())
 }
 
 fn buttons(world: &World, params: &Params) -> Result<Vec<Vec<Button>>, ApiError> {

@@ -5,6 +5,7 @@ mod commands;
 mod deletes;
 mod edits;
 mod info;
+mod inline;
 mod media;
 mod polling;
 mod send;
@@ -138,6 +139,11 @@ static METHODS: &[Method] = &[
         "answerCallbackQuery",
         info::answer_callback,
         fields!["callback_query_id", "text", "show_alert", "url", "cache_time"],
+    ),
+    quiet(
+        "answerInlineQuery",
+        inline::answer,
+        fields!["inline_query_id", "results", "cache_time", "is_personal", "next_offset", "button"],
     ),
     quiet(
         "sendChatAction",

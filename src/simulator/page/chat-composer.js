@@ -102,6 +102,25 @@ export class Composer {
     this.sendButton.disabled = !this.field.value.trim();
     const typed = /^\/\w*$/.test(this.field.value) ? this.field.value.slice(1) : null;
     this.showCommands(typed === null ? [] : this.commands.filter(({ command }) => command.startsWith(typed)));
+    this.askInline();
+  }
+
+  // ---- inline mode: `@bot words` ----
+
+  async askInline() {
+    const start = `@${this.phone.page.bot().username} `;
+    const text = this.field.value;
+    if (!text.startsWith(start)) return;
+    const offered = await this.phone.offered(text.slice(start.length));
+    // Whoever has typed on has asked again.
+    if (!offered || this.field.value !== text) return;
+    this.show(offered.results.map(({ id, title, description }) =>
+      [title, description, () => this.choose(offered.query, id)]));
+  }
+
+  async choose(query, result) {
+    this.show([]);
+    if (await this.phone.act("choose", { query, result })) this.setText("");
   }
 
   onKey(event) {
@@ -167,11 +186,15 @@ export class Composer {
   }
 
   showCommands(commands) {
-    this.list.hidden = commands.length === 0;
-    this.list.replaceChildren(...commands.map(({ command, description }, index) => el("button", {
-      class: "command", role: "option", "aria-selected": String(index === 0), tabIndex: -1,
-      on: { click: () => this.sendCommand(command) },
-    }, el("b", { text: `/${command}` }), el("span", { text: description }))));
+    this.show(commands.map(({ command, description }) => [`/${command}`, description, () => this.sendCommand(command)]));
+  }
+
+  /** A list over the text field, of entries `[name, description, what choosing it does]`. */
+  show(entries) {
+    this.list.hidden = entries.length === 0;
+    this.list.replaceChildren(...entries.map(([name, description, click], index) => el("button", {
+      class: "command", role: "option", "aria-selected": String(index === 0), tabIndex: -1, on: { click },
+    }, el("b", { text: name }), el("span", { text: description }))));
   }
 
   moveInCommands(step) {

@@ -102,6 +102,11 @@ export class Phone {
     return this.attempt(() => api.act(this.id, verb, body));
   }
 
+  /** What the bot offers for these words: {query, results}; null if nothing. */
+  async offered(text) {
+    return api.act(this.id, "inline", { text }).catch(() => null);
+  }
+
   async upload(kind, file, caption) {
     return this.attempt(() => api.upload(this.id, kind, file, caption));
   }

@@ -5,6 +5,7 @@ mod events;
 mod views;
 
 use std::sync::Arc;
+use std::time::Duration;
 
 use axum::body::{Body, Bytes};
 use axum::extract::Request;
@@ -14,11 +15,14 @@ use serde::Deserialize;
 use serde_json::{Value, json};
 
 use super::acts;
+use super::inline::InlineResult;
 use super::message::KeyRequest;
 use super::person::{Person, Profile, Refused};
 use super::server::respond;
 use super::state::{World, lock};
 
+/// Longest wait for what the bot offers.
+const PATIENCE: Duration = Duration::from_secs(5);
 /// A photo or document from the page.
 const MAX_BODY: usize = 50 << 20;
 
@@ -70,6 +74,10 @@ pub(crate) async fn route(world: Arc<World>, request: Request) -> Response {
         ("GET", ["people", id, "messages"]) => {
             with_person(&world, id, |person| answer(StatusCode::OK, &views::chat(person)))
         }
+        ("POST", ["people", id, "inline"]) => match find(&world, id) {
+            Some(person) => inline(&person, &body).await,
+            None => refuse(StatusCode::NOT_FOUND, "there is no such person"),
+        },
         ("POST", ["people", id, deed]) => {
             let query = head.uri.query().unwrap_or_default();
             with_person(&world, id, |person| done(deed, perform(person, deed, query, &body)))
@@ -111,10 +119,29 @@ fn done(deed: &str, outcome: Result<(), Refused>) -> Response {
     }
 }
 
+fn find(world: &Arc<World>, id: &str) -> Option<Person> {
+    let chat = world.chat(id.parse().ok()?)?;
+    Some(Person { world: Arc::clone(world), chat })
+}
+
 fn with_person(world: &Arc<World>, id: &str, act: impl FnOnce(&Person) -> Response) -> Response {
-    match id.parse().ok().and_then(|id| world.chat(id)) {
-        Some(chat) => act(&Person { world: Arc::clone(world), chat }),
+    match find(world, id) {
+        Some(person) => act(&person),
         None => refuse(StatusCode::NOT_FOUND, "there is no such person"),
+    }
+}
+
+/// Asks the bot for cards and waits for what it offers.
+async fn inline(person: &Person, body: &Bytes) -> Response {
+    let asked: Deed = serde_json::from_slice(body).unwrap_or_default();
+    let query = person.ask_inline(&asked.text, "");
+    match person.inline_answer(&query, PATIENCE).await {
+        Some(offered) => {
+            let entry = |entry: &InlineResult| json!({"id": entry.id, "title": entry.title, "description": entry.description});
+            let results: Vec<_> = offered.results.iter().map(entry).collect();
+            answer(StatusCode::OK, &json!({"query": query, "results": results}))
+        }
+        None => refuse(StatusCode::CONFLICT, "the bot offers nothing"),
     }
 }
 
@@ -156,6 +183,8 @@ struct Deed {
     column: usize,
     phone: Option<String>,
     first_name: Option<String>,
+    query: String,
+    result: String,
     latitude: f64,
     longitude: f64,
 }
@@ -200,6 +229,9 @@ fn perform(person: &Person, deed: &str, query: &str, body: &Bytes) -> Result<(),
         },
         "location" => {
             person.share_location(what.latitude, what.longitude);
+        }
+        "choose" => {
+            person.choose(&what.query, &what.result)?;
         }
         "edit" => person.edit(what.message_id, &what.text),
         "block" => person.block(),

@@ -139,7 +139,7 @@ fn markup(keys: &Keys) -> Result<Option<ReplyMarkup>, CallError> {
     })
 }
 
-fn inline(rows: &[Vec<Key>]) -> Result<InlineKeyboardMarkup, CallError> {
+pub(super) fn inline(rows: &[Vec<Key>]) -> Result<InlineKeyboardMarkup, CallError> {
     let button = |key: &Key| match key {
         Key::Press(label, button) => Ok(InlineKeyboardButton::callback(label, button.encode())),
         Key::Link(label, url) => match Url::parse(url) {
@@ -151,6 +151,6 @@ fn inline(rows: &[Vec<Key>]) -> Result<InlineKeyboardMarkup, CallError> {
     Ok(InlineKeyboardMarkup::new(rows?))
 }
 
-fn unserialized(_: serde_json::Error) -> CallError {
+pub(super) fn unserialized(_: serde_json::Error) -> CallError {
     CallError::Refused("the call cannot be written as JSON".into())
 }

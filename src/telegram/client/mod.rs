@@ -4,6 +4,7 @@
 //! `Debug` of its bot prints the token.
 
 mod error;
+mod inline;
 mod message;
 #[cfg(test)]
 mod scripted;
@@ -13,7 +14,7 @@ mod wire;
 
 use super::budget::Budget;
 use crate::domain::{Lane, Language};
-use crate::view::Screen;
+use crate::view::{InlineCard, Screen};
 pub use error::CallError;
 use message::{Prepared, json};
 use reqwest::Url;
@@ -179,6 +180,20 @@ impl Client {
         call.text = text.map(|text| text.chars().take(ANSWER_CHARS).collect());
         call.show_alert = alert.then_some(true);
         self.settle(Terms::plain(Lane::Interactive, None), json(&call)?, "query is too old").await
+    }
+
+    /// Answers what somebody writes after the bot's name with cards, at most 50; `next` is where the list goes on, empty
+    /// at its end. That it comes too late is success: nobody looks any more.
+    pub async fn offer(&self, query_id: &str, cards: &[InlineCard], next: &str) -> Result<(), CallError> {
+        let prepared = inline::offer(query_id, cards, next)?;
+        self.settle(Terms::plain(Lane::Interactive, None), prepared, "query is too old").await
+    }
+
+    /// Turns a card in another chat into this one, as [`Client::redraw`] does in a person's own.
+    pub async fn redraw_copy(&self, lane: Lane, copy: &str, card: &Screen) -> Result<(), CallError> {
+        let prepared = inline::redraw(copy, card)?;
+        let terms = Terms { counts: true, ..Terms::plain(lane, None) };
+        self.settle(terms, prepared, "message is not modified").await
     }
 
     /// Removes a message. That it is gone already is success; [`CallError::NotEditable`] after 48 hours.

@@ -79,6 +79,7 @@ async fn take(
     }
     // Ids are below 2³¹ (Bot API, `Update.update_id`).
     let Some(next) = updates.last().and_then(|last| i32::try_from(last.id + 1).ok()) else { return Ok(None) };
+    let updates = super::lasting(updates, workers);
     if services.is_careless() {
         let (services, workers) = (services.clone(), workers.clone());
         tokio::spawn(async move { store(updates, &services, &workers).await });
@@ -90,6 +91,9 @@ async fn take(
 
 /// Stores updates, then hands those that are new to the workers.
 async fn store(updates: Vec<Received>, services: &Services, workers: &Workers) -> crate::service::Result<()> {
+    if updates.is_empty() {
+        return Ok(());
+    }
     for update in services.receive(updates).await? {
         workers.take(update).await;
     }

@@ -49,7 +49,11 @@ async fn take(State(hook): State<Arc<Hook>>, headers: HeaderMap, body: Bytes) ->
     if hook.workers.is_full() {
         return StatusCode::SERVICE_UNAVAILABLE;
     }
-    match timeout(PATIENCE, hook.services.receive(vec![update])).await {
+    let lasting = super::lasting(vec![update], &hook.workers);
+    if lasting.is_empty() {
+        return StatusCode::OK;
+    }
+    match timeout(PATIENCE, hook.services.receive(lasting)).await {
         Ok(Ok(fresh)) => {
             for update in fresh {
                 hook.workers.take(update).await;

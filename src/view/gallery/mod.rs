@@ -7,6 +7,7 @@ mod composing;
 mod editing;
 mod entrance;
 mod feedback;
+mod inline;
 mod manage;
 mod notices;
 mod promises;
@@ -178,6 +179,7 @@ fn all(tr: &Tr, w: &World) -> Gallery {
     all.extend(entrance::screens(tr, w));
     all.extend(editing::screens(tr, w));
     all.extend(broadcasts::screens(tr, w));
+    all.extend(inline::screens(tr, w));
     all.extend(composing::screens(tr, w));
     all
 }

@@ -82,7 +82,16 @@ fn keys_fit_a_phone_and_a_payload() {
 #[test]
 fn every_screen_but_the_last_word_leads_on() {
     // Files and pins stand below the screen they were asked from; the others are followed by another message.
-    let ends = ["private only", "erased", "calendar", "noted", "dead letter", "test mark", "preview mark"];
+    let ends = [
+        "private only",
+        "erased",
+        "calendar",
+        "noted",
+        "dead letter",
+        "test mark",
+        "preview mark",
+        "inline, over",
+    ];
     each(|name, screen| {
         let end = ends.iter().any(|end| name.starts_with(end));
         let leads = match &screen.keys {

@@ -28,6 +28,7 @@ async fn map_link_and_calendar_come_beside_the_card() {
       📍 Ұлттық кітапхана, Достық көшесі, 11, Esil district
       https://t.me/qatys_demo_bot?start=e_r34zf34
       [Share in Telegram]
+      [🖨 Print a poster]
       [‹ Back]
     Emma ▸ [Add to calendar]
     → Emma

@@ -21,6 +21,7 @@ mod first_contact;
 mod gate;
 mod handed_out;
 mod hostile;
+mod inline;
 mod meanwhile;
 mod missteps;
 mod missteps_en;

@@ -10,6 +10,7 @@ mod events;
 mod feedback;
 mod gate;
 mod inbox;
+mod inline;
 mod outbox;
 mod people;
 mod registrations;
