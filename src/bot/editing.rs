@@ -26,9 +26,9 @@ impl Visit {
         let (actor, tr, now) = (&self.actor, &self.tr, services.now());
         match press {
             Edit::New | Edit::Change(_) => self.begin_edit(press).await,
-            Edit::Shelf(shelf, page) => {
-                let found = services.shelf(actor, shelf, page).await?;
-                redraw(desk::shelf(tr, shelf, found.turn(page), &found.items, now))
+            Edit::Shelf(which, page) => {
+                let found = services.shelf(actor, which, page).await?;
+                redraw(desk::shelf(tr, which, found.turn(page), &found.items, now))
             }
             Edit::Release(event) => {
                 let published = services.publish(actor, event).await?;
@@ -183,7 +183,10 @@ impl Visit {
     fn next_week(&self, event: &Event) -> Copy {
         let now = self.bot.services.now();
         let is_ahead = |copy: &Copy| local(copy.start, self.tr.zone) > now;
-        (1..).map(|weeks| Copy::later(event, weeks)).find(is_ahead).unwrap_or_else(|| Copy::later(event, 1))
+        (1..=104)
+            .map(|weeks| Copy::later(event, weeks))
+            .find(is_ahead)
+            .unwrap_or_else(|| Copy::later(event, 1))
     }
 
     /// A table was sent.

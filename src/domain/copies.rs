@@ -316,8 +316,8 @@ mod tests {
             (8, CopyFault::NotATime(" 10:00".into())),
         ];
         assert_eq!(faults, expected);
-        let many: String =
-            (0..61).map(|n| format!("{}.12; {}:{:02}\n", 2 + n % 28, 10 + n / 28, n % 60)).collect();
-        assert_eq!(read(&many).unwrap_err(), [(61, CopyFault::TooMany(60))]);
+        let many: Vec<_> =
+            (0..61).map(|n| format!("{}.12; {}:{:02}", 2 + n % 28, 10 + n / 28, n % 60)).collect();
+        assert_eq!(read(&many.join("\n")).unwrap_err(), [(61, CopyFault::TooMany(60))]);
     }
 }

@@ -149,16 +149,16 @@ impl Services {
     pub async fn shelf(
         &self,
         actor: &Actor,
-        shelf: Shelf,
+        which: Shelf,
         page: u32,
     ) -> Result<Page<(EventLine, EventStatus)>> {
         let mut conn = self.store.read().await?;
         self.runs_events(&mut conn, actor).await?;
         let worker = (self.role(&mut conn, actor.person).await? != Role::Admin).then_some(actor.person);
         let now = self.now();
-        let total = desk::count(&mut conn, worker, shelf, now).await?;
+        let total = desk::count(&mut conn, worker, which, now).await?;
         let page = page.min(total.div_ceil(PAGE).saturating_sub(1));
-        let items = desk::list(&mut conn, worker, shelf, now, PAGE, page * PAGE).await?;
+        let items = desk::list(&mut conn, worker, which, now, PAGE, page * PAGE).await?;
         Ok(Page { items, total })
     }
 

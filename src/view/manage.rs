@@ -28,10 +28,8 @@ pub fn manage(tr: &Tr, managed: &Managed, now: DateTime<Utc>) -> Screen {
     }
     keys.push(edit(tr.manage_copy_key(), Edit::Copy(event.id)));
     if event.status != EventStatus::Published || event.is_over(now) {
-        keys.push(match managed.archived {
-            false => edit(tr.manage_archive_key(), Edit::Archive(event.id, true)),
-            true => edit(tr.manage_unarchive_key(), Edit::Archive(event.id, false)),
-        });
+        let label = if managed.archived { tr.manage_unarchive_key() } else { tr.manage_archive_key() };
+        keys.push(edit(label, Edit::Archive(event.id, !managed.archived)));
     }
     let mut rows = pairs(keys);
     if event.status == EventStatus::Published && now < event.starts_at {

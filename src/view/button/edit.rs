@@ -90,7 +90,7 @@ impl Edit {
             Edit::Publish => "n.kp".into(),
             Edit::Leave => "n.q".into(),
             Edit::LeaveSure => "n.qq".into(),
-            Edit::Shelf(shelf, page) => format!("n.z.{}.{page}", shelf.slug()),
+            Edit::Shelf(which, page) => format!("n.z.{}.{page}", which.slug()),
             Edit::Release(event) => format!("n.rp.{event}"),
             Edit::Archive(event, away) => format!("n.za.{event}.{}", u8::from(away)),
             Edit::Copy(event) => format!("n.y.{event}"),
