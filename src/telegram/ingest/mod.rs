@@ -24,6 +24,8 @@ pub fn kinds() -> Vec<AllowedUpdate> {
 fn lasting(updates: Vec<Received>, workers: &Workers) -> Vec<Received> {
     let (fleeting, lasting): (Vec<_>, _) =
         updates.into_iter().partition(|update| read::is_fleeting(&update.body));
-    fleeting.into_iter().for_each(|update| workers.pass(update));
+    for update in fleeting {
+        workers.pass(update);
+    }
     lasting
 }

@@ -7,6 +7,7 @@ mod calls;
 mod edits;
 mod faults;
 pub(crate) mod files;
+mod inline;
 mod keyboards;
 mod page;
 mod people;
