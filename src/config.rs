@@ -36,6 +36,8 @@ pub struct Config {
     pub offer_window: TimeDelta,
     /// `QATYS_QUIET_HOURS`: local times between which nothing optional is sent.
     pub quiet_hours: QuietHours,
+    /// `QATYS_EXPORT_PHONES`: whether organisers get phones with the lists they export.
+    pub export_phones: bool,
     /// `QATYS_WEBHOOK_URL` and `QATYS_WEBHOOK_SECRET`: webhook instead of polling.
     pub webhook: Option<Webhook>,
     /// `QATYS_LISTEN`: where health, metrics and the webhook are served.
@@ -81,7 +83,7 @@ pub struct Fault {
 }
 
 /// The names of all settings; others in the file are mistakes.
-pub const NAMES: [&str; 18] = [
+pub const NAMES: [&str; 19] = [
     "TELOXIDE_TOKEN",
     "TELOXIDE_TOKEN_FILE",
     "TELOXIDE_API_URL",
@@ -95,6 +97,7 @@ pub const NAMES: [&str; 18] = [
     "QATYS_REMINDERS",
     "QATYS_OFFER_WINDOW",
     "QATYS_QUIET_HOURS",
+    "QATYS_EXPORT_PHONES",
     "QATYS_WEBHOOK_URL",
     "QATYS_WEBHOOK_SECRET",
     "QATYS_LISTEN",
@@ -164,6 +167,7 @@ impl Config {
             reminders: programme.reminders,
             offer_window: programme.offer_window,
             quiet_hours: programme.quiet_hours,
+            export_phones: source.read("QATYS_EXPORT_PHONES", "false", truth)?,
             webhook: webhook(source)?,
             listen: source.read("QATYS_LISTEN", "127.0.0.1:8080", |text| {
                 text.parse().map_err(|_| format!("`{text}` is not an address such as 127.0.0.1:8080"))
@@ -252,15 +256,17 @@ fn admins(text: &str) -> Result<Vec<PersonId>, String> {
 }
 
 fn send_rate(source: &Source) -> Result<u32, Fault> {
-    let paid = source.read("QATYS_PAID_BROADCAST", "false", |text| {
-        text.parse::<bool>().map_err(|_| "must be true or false".to_owned())
-    })?;
+    let paid = source.read("QATYS_PAID_BROADCAST", "false", truth)?;
     let most = if paid { 1000 } else { 30 };
     source.read("QATYS_SEND_RATE", "30", |text| match text.parse() {
         Ok(rate) if (1..=most).contains(&rate) => Ok(rate),
         Ok(rate) if (31..=1000).contains(&rate) => Err("more than 30 needs QATYS_PAID_BROADCAST=true".into()),
         _ => Err(format!("`{text}` is not a number from 1 to {most}")),
     })
+}
+
+fn truth(text: &str) -> Result<bool, String> {
+    text.parse().map_err(|_| "must be true or false".to_owned())
 }
 
 fn quiet_hours(text: &str) -> Result<(NaiveTime, NaiveTime), String> {
@@ -315,6 +321,7 @@ mod tests {
             ("QATYS_REMINDERS", "soon"),
             ("QATYS_OFFER_WINDOW", "1d"),
             ("QATYS_QUIET_HOURS", "always"),
+            ("QATYS_EXPORT_PHONES", "admins"),
             ("QATYS_LISTEN", "8080"),
             ("DATABASE_URL", "mysql://x"),
             ("QATYS_DATABASE_CONNECTIONS", "1"),

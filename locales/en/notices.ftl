@@ -19,6 +19,9 @@ notices-point-changed = The point on the map has been put right.
 notices-cancelled =
     ❌ <b>The event will not take place</b>
     We are sorry. Perhaps you'll like another one.
+notices-removed =
+    ❌ <b>Your registration has been cancelled by the organisers</b>
+    Their words are below.
 notices-closed =
     <b>Registration has closed, and you are still on the waiting list</b>
     If a seat is freed before the start, you will hear of it at once.

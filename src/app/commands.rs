@@ -46,6 +46,7 @@ pub async fn import_programme(settings: &Programme, import: Import<'_>) -> anyho
         send_rate: crate::domain::FREE_RATE,
         admins: Vec::new(),
         journal: None,
+        export_phones: false,
         careless: false,
     };
     let services = Services::new(store.clone(), Clock::system(), Chance::system(), policy).await?;

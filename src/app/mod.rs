@@ -203,6 +203,7 @@ fn policy(config: &Config) -> Policy {
         send_rate: config.send_rate,
         admins: config.admins.clone(),
         journal: config.erasures.clone().or_else(beside),
+        export_phones: config.export_phones,
         careless: cfg!(feature = "demo") && std::env::var_os("QATYS_CARELESS").is_some(),
     }
 }

@@ -2,8 +2,8 @@
 
 use super::{
     arrive, broadcasts, calling_off,
-    converse::question,
-    entrance, feedback, head_count,
+    converse::{keeps_conversation, question},
+    entrance, feedback, guests, head_count,
     memory::{Conversation, MemoryError, State},
     poster,
     route::{Bot, Command},
@@ -117,6 +117,9 @@ pub async fn input(visit: &Visit, input: Input) -> Replies {
         (State::SignUp(state), input) => visit.step(*state, &input).await,
         (State::Copies { event, .. }, input) => visit.table(event, &input).await,
         (State::CallingOff { event, .. }, input) => calling_off::written(visit, event, &input).await,
+        (State::Removing { registration, .. }, input) => guests::reason(visit, registration, &input).await,
+        (State::AddGuest(state), input) => guests::step(visit, *state, &input).await,
+        (State::Guests { event }, Input::Text(text)) => guests::typed(visit, event, &text).await,
         (State::Feedback { registration, until }, input) if visit.bot.services.now() < until => {
             feedback::written(visit, registration, &input).await
         }
@@ -212,6 +215,7 @@ async fn pressed(visit: &Visit, button: Button) -> Replies {
         Button::Gate(gate) => at_the_door(visit, gate).await,
         Button::Compose(_) => visit.compose(&Input::Press(button)).await,
         Button::Staff(staff) => team::press(visit, staff).await,
+        Button::Guests(button) => guests::press(visit, button).await,
         Button::CallOff(event) => calling_off::ask(visit, event).await,
         Button::CallOffSure(event) => calling_off::done(visit, event).await,
         Button::Broadcasts(page) => broadcasts::list(visit, page).await,
@@ -245,39 +249,6 @@ async fn at_the_door(visit: &Visit, gate: Gate) -> Replies {
         Gate::SetPaper(event, good) => entrance::set_paper(visit, event, good).await,
         Gate::Enter(how, pass) => entrance::enter(visit, how, &pass).await,
     }
-}
-
-/// Buttons that belong to a conversation or to the door, or only bring something beside it.
-fn keeps_conversation(button: &Button) -> bool {
-    matches!(
-        button,
-        Button::Answer(_)
-            | Button::SignUp(_)
-            | Button::Calendar(_)
-            | Button::Place(_)
-            | Button::Share(_)
-            | Button::Poster(..)
-            | Button::Ticket(_)
-            | Button::Coming(_)
-            | Button::Speak(_)
-            | Button::Languages
-            | Button::Door(_)
-            | Button::CheckIn(..)
-            | Button::Undo(_)
-            | Button::Gate(_)
-            | Button::Compose(_)
-            | Button::Staff(_)
-            | Button::Edit(_)
-            | Button::Photo(_)
-            | Button::CallOff(_)
-            | Button::CallOffSure(_)
-            | Button::Broadcasts(_)
-            | Button::Broadcast(..)
-            | Button::Came(..)
-            | Button::Rate(..)
-            | Button::Mute(_)
-            | Button::Still
-    )
 }
 
 #[expect(clippy::unnecessary_wraps, reason = "the last word of most actions")]

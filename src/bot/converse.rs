@@ -3,13 +3,14 @@
 
 use super::{
     actions::{Replies, Visit, redraw, show},
+    guests,
     memory::{MemoryError, State},
     sign_up::{self, Facts, Step},
 };
 use crate::{
     domain::{Consent, Event, EventCard, EventId, Joined, Window},
     view::{
-        Answer, Back, Button, Input, Keys, Reply, Screen, events, home, registrations,
+        Answer, Back, Button, Guests, Input, Keys, Reply, Screen, events, home, registrations,
         sign_up::{Fault, Prompt, noted, prompt},
     },
 };
@@ -55,7 +56,10 @@ impl Visit {
                 | State::Copies { .. }
                 | State::Counting { .. }
                 | State::CallingOff { .. }
-                | State::Feedback { .. },
+                | State::Feedback { .. }
+                | State::Guests { .. }
+                | State::AddGuest(_)
+                | State::Removing { .. },
             ))
             | Err(MemoryError::Foreign) => Vec::new(),
             Err(fault) => return Err(fault),
@@ -163,6 +167,7 @@ impl Visit {
                 }
                 self.step(*state, &Input::Press(Button::Answer(answer))).await
             }
+            State::AddGuest(state) => guests::step(self, *state, &Input::Press(Button::Answer(answer))).await,
             _ => self.old_button(),
         }
     }
@@ -218,4 +223,38 @@ impl Visit {
             }
         }
     }
+}
+
+/// Buttons that belong to a conversation or to the door, or only bring something beside it.
+pub(super) fn keeps_conversation(button: &Button) -> bool {
+    matches!(
+        button,
+        Button::Answer(_)
+            | Button::SignUp(_)
+            | Button::Calendar(_)
+            | Button::Place(_)
+            | Button::Share(_)
+            | Button::Poster(..)
+            | Button::Ticket(_)
+            | Button::Coming(_)
+            | Button::Speak(_)
+            | Button::Languages
+            | Button::Door(_)
+            | Button::CheckIn(..)
+            | Button::Undo(_)
+            | Button::Gate(_)
+            | Button::Compose(_)
+            | Button::Staff(_)
+            | Button::Edit(_)
+            | Button::Photo(_)
+            | Button::Guests(Guests::RemoveSure(_) | Guests::Phone(_) | Guests::MoveUp(_) | Guests::File(..))
+            | Button::CallOff(_)
+            | Button::CallOffSure(_)
+            | Button::Broadcasts(_)
+            | Button::Broadcast(..)
+            | Button::Came(..)
+            | Button::Rate(..)
+            | Button::Mute(_)
+            | Button::Still
+    )
 }

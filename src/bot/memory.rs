@@ -47,6 +47,20 @@ pub enum State {
         /// Later they search.
         until: DateTime<Utc>,
     },
+    /// Looking through the people of an event: what they write is a name or a code.
+    Guests {
+        /// Of which event.
+        event: EventId,
+    },
+    /// Signing somebody up by hand.
+    AddGuest(Box<super::add_guest::State>),
+    /// Saying why somebody is taken off an event's list.
+    Removing {
+        /// Whose registration.
+        registration: RegistrationId,
+        /// Why, once they have said it.
+        reason: Option<Reason>,
+    },
     /// Standing at the door of an event: what they write is a code or a name.
     Door {
         /// Which event.

@@ -1,6 +1,7 @@
 //! The bot: from an update to what is done and shown. Conversations are pure; everything else is one match away.
 
 pub mod actions;
+pub mod add_guest;
 mod arrive;
 mod broadcasts;
 mod calling_off;
@@ -11,6 +12,7 @@ pub mod edit;
 mod editing;
 mod entrance;
 mod feedback;
+mod guests;
 mod head_count;
 mod inline;
 pub mod memory;

@@ -17,6 +17,16 @@ pub enum Deed {
     EventArchived,
     /// An event was called off.
     EventCancelled,
+    /// Somebody without Telegram was signed up.
+    GuestAdded,
+    /// Somebody of the waiting list was seated out of turn.
+    GuestMovedUp,
+    /// Somebody was taken off the list.
+    GuestRemoved,
+    /// Somebody's phone was read.
+    PhoneRead,
+    /// The list of people was taken as a file.
+    GuestsExported,
     /// Somebody was given events to work on.
     ScopeGiven,
     /// That was taken away.
@@ -72,6 +82,11 @@ impl Deed {
         Deed::EventChanged,
         Deed::EventPublished,
         Deed::EventArchived,
+        Deed::GuestAdded,
+        Deed::GuestMovedUp,
+        Deed::GuestRemoved,
+        Deed::PhoneRead,
+        Deed::GuestsExported,
     ];
 
     /// The stable word in the database.
@@ -82,6 +97,11 @@ impl Deed {
             Deed::EventPublished => "event_published",
             Deed::EventArchived => "event_archived",
             Deed::EventCancelled => "event_cancelled",
+            Deed::GuestAdded => "guest_added",
+            Deed::GuestMovedUp => "guest_moved_up",
+            Deed::GuestRemoved => "guest_removed",
+            Deed::PhoneRead => "phone_read",
+            Deed::GuestsExported => "guests_exported",
             Deed::ScopeGiven => "scope_given",
             Deed::ScopeTaken => "scope_taken",
             Deed::Invited => "invited",

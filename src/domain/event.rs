@@ -254,6 +254,11 @@ impl Seats {
     pub fn free(self) -> Option<u32> {
         self.capacity.map(|capacity| capacity.saturating_sub(self.taken))
     }
+
+    /// Whether a whole party finds seats.
+    pub fn have_room_for(self, party: Party) -> bool {
+        self.free().is_none_or(|free| party.size() <= free)
+    }
 }
 
 /// One line of a list of events.

@@ -48,3 +48,11 @@ ids! {
     /// The id Telegram gave an update.
     UpdateId
 }
+
+impl PersonId {
+    /// Whether it stands for somebody whom nothing can be sent to: they deleted their data, or have no Telegram and were
+    /// signed up by hand. No person of Telegram's has a negative number.
+    pub const fn is_stand_in(self) -> bool {
+        self.0 < 0
+    }
+}

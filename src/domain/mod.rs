@@ -9,6 +9,7 @@ mod draft;
 mod entrance;
 mod event;
 mod feedback;
+mod guest;
 mod ids;
 mod inline;
 mod invitation;
@@ -41,6 +42,7 @@ pub use draft::{Background, PartFault};
 pub use entrance::{Board, Counted, DOOR_OPENS, Entering, Entrance, HeadCount, Shut};
 pub use event::{Event, EventFacts, EventLine, EventStatus, Reason, ReasonFault, Seats, Shelf, Window};
 pub use feedback::{Comment, FEEDBACK_TERM, Feedback, Rating, Results};
+pub use guest::{Added, ByHand, Group, Groups, GuestLine, Lifted, Removed};
 pub use ids::{
     ArrivalId, BroadcastId, EventId, HeadCountId, HostId, InvitationId, NoticeId, PersonId, RegistrationId,
     ScopeId, ShiftId, SpeakerId, UpdateId, WalkInId,

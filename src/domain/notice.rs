@@ -1,8 +1,8 @@
 //! What may be sent unasked, when it falls due, when it is void, and which lane it takes. No wording.
 
 use super::{
-    BroadcastId, Event, EventId, EventStatus, HostId, Registration, RegistrationId, ReminderRule, Standing,
-    UpdateId,
+    BroadcastId, Event, EventId, EventStatus, HostId, Reason, Registration, RegistrationId, ReminderRule,
+    Standing, UpdateId,
 };
 use chrono::{DateTime, TimeDelta, Utc};
 use serde::{Deserialize, Serialize};
@@ -32,6 +32,13 @@ pub enum Notice {
     MovedUp {
         /// The registration that got seats.
         registration: RegistrationId,
+    },
+    /// Somebody of the staff has cancelled their registration.
+    Removed {
+        /// The registration that was cancelled.
+        registration: RegistrationId,
+        /// Why, in the words of whoever did it.
+        reason: Reason,
     },
     /// The event is near.
     Reminder {
@@ -162,6 +169,7 @@ impl Notice {
             Notice::SeatOffered { .. } => "seat_offered",
             Notice::OfferLapsed { .. } => "offer_lapsed",
             Notice::MovedUp { .. } => "moved_up",
+            Notice::Removed { .. } => "removed",
             Notice::Reminder { .. } => "reminder",
             Notice::EventChanged { .. } => "event_changed",
             Notice::EventCancelled { .. } => "event_cancelled",
@@ -186,6 +194,7 @@ impl Notice {
             Notice::Ticket { registration }
             | Notice::OfferLapsed { registration }
             | Notice::MovedUp { registration }
+            | Notice::Removed { registration, .. }
             | Notice::Feedback { registration }
             | Notice::EventCancelled { registration } => registration.to_string(),
             Notice::SeatOffered { registration, until } => format!("{registration}@{}", until.timestamp()),
@@ -211,6 +220,7 @@ impl Notice {
             | Notice::SeatOffered { registration, .. }
             | Notice::OfferLapsed { registration }
             | Notice::MovedUp { registration }
+            | Notice::Removed { registration, .. }
             | Notice::Reminder { registration, .. }
             | Notice::EventChanged { registration, .. }
             | Notice::Closed { registration, .. }
@@ -261,6 +271,9 @@ impl Notice {
                 let is_latest = event.revision == *revision && *before != Some(Promise::of(event));
                 on && ahead && registration.standing != Standing::Cancelled && is_latest
             }
+            Notice::Removed { .. } => {
+                on && registration.standing == Standing::Cancelled && now < event.ends_at()
+            }
             Notice::EventCancelled { .. } => {
                 event.status == EventStatus::Cancelled && registration.standing != Standing::Cancelled
             }
@@ -289,6 +302,7 @@ impl Notice {
             Notice::SeatOffered { .. }
             | Notice::OfferLapsed { .. }
             | Notice::MovedUp { .. }
+            | Notice::Removed { .. }
             | Notice::EventChanged { .. }
             | Notice::EventCancelled { .. }
             | Notice::Closed { .. }

@@ -310,6 +310,7 @@ impl Courier {
                 notices::event_changed(&tr, event, registration, before.as_ref())
             }
             Notice::EventCancelled { .. } => notices::event_cancelled(&tr, event, near, now),
+            Notice::Removed { reason, .. } => notices::removed(&tr, event, reason),
             Notice::Closed { .. } => notices::closed(&tr, event, near, now),
             Notice::Feedback { .. } => feedback::asked(&tr, event, registration.id, has_arrived),
             Notice::Results { .. }

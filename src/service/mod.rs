@@ -15,6 +15,7 @@ mod editing;
 mod entrances;
 mod events;
 mod feedback;
+mod guests;
 mod head_counts;
 mod inbox;
 mod inline;
@@ -38,6 +39,7 @@ pub use broadcasts::BroadcastConfirmed;
 pub use entrances::DoorCode;
 pub use events::{PAGE, Page};
 pub use feedback::Report;
+pub use guests::{Export, Guests, Matches};
 pub use head_counts::Counting;
 pub use inbox::{Failed, MOST_TRIES};
 pub use inline::INLINE_PAGE;
@@ -54,7 +56,7 @@ pub use crate::store::{
 
 use crate::{
     clock::{Chance, Clock},
-    domain::{PersonId, QuietHours, ReminderRule, UpdateId},
+    domain::{Deed, Entry, Object, PersonId, QuietHours, ReminderRule, UpdateId},
     store::{self, Store, Tx},
 };
 use chrono::{DateTime, TimeDelta, Utc};
@@ -105,6 +107,8 @@ pub struct Policy {
     pub admins: Vec<PersonId>,
     /// Where erasures are noted outside the database, to be repeated after a restore; `None` in tests and the demo.
     pub journal: Option<PathBuf>,
+    /// Whether organisers get phones with the lists of people they export. Admins do in any case.
+    pub export_phones: bool,
     /// For the negative controls of tests only: seats are counted before the lock is taken, updates are confirmed
     /// before they are stored, nobody waits for their turn, broadcasts are sent again after a crash, and an invitation
     /// that was open a moment ago is taken. A test of a guard must fail with this.
@@ -219,6 +223,20 @@ impl Services {
         self.commit(tx, actor).await?;
         self.bell.notify_waiters();
         Ok(())
+    }
+
+    /// Writes down who of the staff did what to what, with how it was and how it is.
+    async fn write_down(
+        &self,
+        tx: &mut Tx,
+        actor: &Actor,
+        deed: Deed,
+        object: Object,
+        [before, after]: [Option<&str>; 2],
+    ) -> Result<()> {
+        let entry = Entry::new(actor.person, deed, object);
+        let entry = entry.change(before.map(str::to_owned), after.map(str::to_owned));
+        Ok(store::audit::add(tx, &entry, self.now()).await?)
     }
 
     /// Begins what the actor's update asks for, with the update marked done: both happen or neither.

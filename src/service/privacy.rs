@@ -111,7 +111,7 @@ impl Services {
 
     /// Leaves the work of the person: the term of their details as a guest does not end it. Returns the number that stands
     /// for them from now on.
-    async fn erase_person(&self, tx: &mut Tx, person: PersonId, now: DateTime<Utc>) -> Result<i64> {
+    async fn erase_person(&self, tx: &mut Tx, person: PersonId, now: DateTime<Utc>) -> Result<PersonId> {
         for registration in registrations::list_by_person(tx, person, now, false, u32::MAX, 0).await? {
             registrations::lock(tx, registration.id).await?;
             // It may have been cancelled in the instant before the lock.
@@ -122,8 +122,7 @@ impl Services {
                 self.cancel(tx, &registration, &event, now).await?;
             }
         }
-        // Negative: no person of Telegram's has such a number. Fresh: it cannot be traced from one erasure to another.
-        let stand_in = -(i64::from_be_bytes(self.chance.bytes()) >> 1).abs().max(1);
+        let stand_in = self.stand_in();
         people::erase(tx, person, stand_in).await?;
         people::add_erasure(tx, &self.tickets.fingerprint(person.0), now).await?;
         Ok(stand_in)
@@ -131,12 +130,17 @@ impl Services {
 
     /// What goes beside the details when somebody asks for it: what they work on, and what tells them apart at doors they
     /// came in by without a name. Both have their own time otherwise.
-    async fn erase_traces(&self, tx: &mut Tx, person: PersonId, stand_in: i64) -> Result<()> {
-        staff::clear(tx, person, stand_in).await?;
+    async fn erase_traces(&self, tx: &mut Tx, person: PersonId, stand_in: PersonId) -> Result<()> {
+        staff::clear(tx, person, stand_in.0).await?;
         for event in walk_ins::list_events(tx).await? {
             walk_ins::forget(tx, event, &self.tickets.fingerprint_at(event, person)).await?;
         }
         Ok(())
+    }
+
+    /// A number for somebody whom nothing can be sent to. Fresh: it cannot be traced from one erasure to another.
+    pub(super) fn stand_in(&self) -> PersonId {
+        PersonId(-(i64::from_be_bytes(self.chance.bytes()) >> 1).abs().max(1))
     }
 
     /// Deletes what has had its time: details after their term, finished updates and notices, forsaken conversations.

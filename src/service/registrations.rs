@@ -7,8 +7,9 @@ use super::{
 };
 use crate::{
     domain::{
-        Accepted, Confirmed, Event, EventStatus, HandOut, Joined, Left, MyEvent, Notice, Party, PersonId,
-        Registration, RegistrationId, Resized, Seats, SignUp, Standing, Window, hand_out, next_in_line,
+        Accepted, Confirmed, Event, EventId, EventStatus, HandOut, Joined, Left, MyEvent, Notice, Party,
+        PersonId, Registration, RegistrationId, Resized, Seats, SignUp, Standing, Window, hand_out,
+        next_in_line,
     },
     store::{Tx, dialogues, events, outbox, people, registrations},
 };
@@ -23,19 +24,23 @@ impl Services {
     /// Signs the actor up: seats if their party fits, else the waiting list. Ends the conversation that led here.
     pub async fn join(&self, actor: &Actor, wish: &SignUp) -> Result<Joined> {
         let now = self.now();
-        let early = if self.policy.careless {
-            let seats = events::seats(&mut *self.store.read().await?, wish.event).await?;
-            // Wide enough for others to get in between on any machine: a control must not hang on luck.
-            tokio::time::sleep(std::time::Duration::from_millis(20)).await;
-            Some(seats)
-        } else {
-            None
-        };
+        let early = self.seats_too_early(wish.event).await?;
         let mut tx = self.begin(actor).await?;
         dialogues::remove(&mut tx, actor.person).await?;
         let joined = self.try_join(&mut tx, actor, wish, early, now).await?;
         self.announce(tx, actor).await?;
         Ok(joined)
+    }
+
+    /// The seats before anything is locked, for the negative controls of tests; `None` unless careless.
+    pub(super) async fn seats_too_early(&self, event: EventId) -> Result<Option<Seats>> {
+        if !self.policy.careless {
+            return Ok(None);
+        }
+        let seats = events::seats(&mut *self.store.read().await?, event).await?;
+        // Wide enough for others to get in between on any machine: a control must not hang on luck.
+        tokio::time::sleep(std::time::Duration::from_millis(20)).await;
+        Ok(Some(seats))
     }
 
     async fn try_join(
@@ -59,10 +64,9 @@ impl Services {
         }
         people::set_details(tx, actor.person, &wish.details, wish.consent, now).await?;
         let party = wish.party.min(event.largest_party());
-        let seats = early.unwrap_or(seats);
-        let fits = seats.free().is_none_or(|free| party.size() <= free);
+        let fits = early.unwrap_or(seats).have_room_for(party);
         let standing = if fits { Standing::Seated } else { Standing::Waiting };
-        let registration = self.add_registration(tx, &event, actor, party, standing, now).await?;
+        let registration = self.add_registration(tx, &event, actor.person, party, standing, now).await?;
         if fits {
             let ticket = Notice::Ticket { registration: registration.id };
             outbox::add(tx, actor.person, &ticket, now, Some(event.ends_at())).await?;
@@ -72,21 +76,19 @@ impl Services {
         Ok(Joined::Waiting(registration, place))
     }
 
-    async fn add_registration(
+    pub(super) async fn add_registration(
         &self,
         tx: &mut Tx,
         event: &Event,
-        actor: &Actor,
+        person: PersonId,
         party: Party,
         standing: Standing,
         now: DateTime<Utc>,
     ) -> Result<Registration> {
         loop {
             let code = self.chance.code(CODE_LENGTH);
-            if let Some(id) =
-                registrations::add(tx, event.id, actor.person, party, standing, &code, now).await?
-            {
-                let (event, person) = (event.id, actor.person);
+            if let Some(id) = registrations::add(tx, event.id, person, party, standing, &code, now).await? {
+                let event = event.id;
                 return Ok(Registration { id, event, person, party, standing, code, confirmed_at: None });
             }
         }
@@ -302,11 +304,12 @@ impl Services {
             let (standing, notice, void_after) =
                 match hand_out(now, event.starts_at, self.policy.offer_window) {
                     HandOut::Nothing => return Ok(()),
-                    HandOut::MoveUp => {
-                        (Standing::Seated, Notice::MovedUp { registration: id }, event.starts_at)
-                    }
-                    HandOut::Offer { until } => {
+                    // Whoever nothing can be sent to could not answer.
+                    HandOut::Offer { until } if !person.is_stand_in() => {
                         (Standing::Offered { until }, Notice::SeatOffered { registration: id, until }, until)
+                    }
+                    HandOut::MoveUp | HandOut::Offer { .. } => {
+                        (Standing::Seated, Notice::MovedUp { registration: id }, event.starts_at)
                     }
                 };
             registrations::set_standing(tx, id, standing, now).await?;

@@ -15,6 +15,7 @@ pub mod desk;
 pub mod dialogues;
 pub mod events;
 pub mod feedback;
+pub mod guests;
 pub mod head_counts;
 pub mod hosts;
 pub mod inbox;

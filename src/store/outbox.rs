@@ -49,7 +49,7 @@ impl Ending {
     }
 }
 
-/// Puts a notice in the queue, once per kind, subject and person. `false` when it was there.
+/// Puts a notice in the queue, once per kind, subject and person. `false` when it was there, or nobody is there to get it.
 pub async fn add(
     conn: &mut Conn,
     person: PersonId,
@@ -57,6 +57,9 @@ pub async fn add(
     due: DateTime<Utc>,
     void_after: Option<DateTime<Utc>>,
 ) -> Result<bool> {
+    if person.is_stand_in() {
+        return Ok(false);
+    }
     let added = conn
         .sql(
             "INSERT INTO outbox (person_id, kind, subject, notice, lane, due, void_after, created_at)
@@ -254,7 +257,7 @@ macro_rules! for_registrations {
             $kind,
             "\",\"registration\":' || r.id || ",
             $body,
-            " || '}', $2, $3, $4, $3 FROM registrations r WHERE r.event_id = $1 AND ",
+            " || '}', $2, $3, $4, $3 FROM registrations r WHERE r.event_id = $1 AND r.person_id > 0 AND ",
             $which,
             " ON CONFLICT (kind, subject, person_id) DO NOTHING"
         )

@@ -119,6 +119,18 @@ pub async fn set_details(
     Ok(())
 }
 
+/// Notes somebody who has no Telegram, under a number that stands for them: nothing can be sent to them.
+pub async fn add_stand_in(
+    conn: &mut Conn,
+    stand_in: PersonId,
+    details: &Details,
+    consent: u32,
+    now: DateTime<Utc>,
+) -> Result<()> {
+    set_details(conn, stand_in, details, consent, now).await?;
+    set_unreachable(conn, stand_in, now).await
+}
+
 /// Marks that Telegram no longer delivers to them.
 pub async fn set_unreachable(conn: &mut Conn, id: PersonId, now: DateTime<Utc>) -> Result<()> {
     conn.sql("UPDATE people SET unreachable_at = $2 WHERE id = $1").bind(id.0).bind(now).run().await?;
@@ -198,7 +210,7 @@ pub async fn list_names(
 
 /// Removes everything that names the person. Their registrations stay as numbers under `stand_in`, which belongs to
 /// nobody, so that counts of past events stay true.
-pub async fn erase(conn: &mut Conn, id: PersonId, stand_in: i64) -> Result<()> {
+pub async fn erase(conn: &mut Conn, id: PersonId, stand_in: PersonId) -> Result<()> {
     for statement in [
         "DELETE FROM people WHERE id = $1",
         "DELETE FROM dialogues WHERE person_id = $1",
@@ -225,7 +237,7 @@ pub async fn erase(conn: &mut Conn, id: PersonId, stand_in: i64) -> Result<()> {
         "UPDATE broadcasts SET author_id = $2 WHERE author_id = $1",
         "UPDATE audit SET by_id = $2 WHERE by_id = $1",
     ] {
-        conn.sql(statement).bind(id.0).bind(stand_in).run().await?;
+        conn.sql(statement).bind(id.0).bind(stand_in.0).run().await?;
     }
     Ok(())
 }

@@ -3,6 +3,7 @@
 use super::parts::{
     LABEL, MESSAGE, NAME, TITLE, back, home, lines, paging, pairs, paragraphs, press, screen,
 };
+use super::sheet::{csv_head, csv_row};
 use super::{Act, Attachment, Back, Button, Key, Keys, Screen, compose};
 use crate::domain::{
     Attached, Broadcast, BroadcastId, BroadcastStatus, Content, Delivery, EVENT_CANCELLED, Event, Link, Name,
@@ -13,9 +14,6 @@ use chrono::{DateTime, TimeDelta, Utc};
 
 /// How long Telegram lets a bot delete what it sent (Bot API, `deleteMessage`).
 const DELETABLE: TimeDelta = TimeDelta::hours(48);
-
-/// Longest file of deliveries Telegram takes (Bot API, "Sending files"), in bytes.
-const FILE: usize = 50_000_000;
 
 /// The message as somebody gets it who is spoken to in this language; `name` as they gave it at a sign-up. `None` when it
 /// says nothing in any language.
@@ -266,7 +264,6 @@ pub fn list(tr: &Tr, (page, pages): (u32, u32), broadcasts: &[Broadcast], now: D
 
 /// The list of everybody and how it ended with them, as a file for a spreadsheet.
 pub fn file(tr: &Tr, broadcast: &Broadcast, deliveries: &[Delivery]) -> Screen {
-    let mut bytes = "\u{feff}".as_bytes().to_vec();
     let head = [
         tr.broadcasts_column_name(),
         tr.broadcasts_column_language(),
@@ -274,7 +271,7 @@ pub fn file(tr: &Tr, broadcast: &Broadcast, deliveries: &[Delivery]) -> Screen {
         tr.broadcasts_column_at(),
         tr.broadcasts_column_fault(),
     ];
-    write_row(&mut bytes, &head.map(String::from));
+    let mut bytes = csv_head(&head.map(String::from));
     for line in deliveries {
         let at = line.at.map(|at| at.with_timezone(&tr.zone).format("%Y-%m-%d %H:%M:%S").to_string());
         let text = |text: &Option<String>| text.clone().unwrap_or_default();
@@ -285,8 +282,7 @@ pub fn file(tr: &Tr, broadcast: &Broadcast, deliveries: &[Delivery]) -> Screen {
             at.unwrap_or_default(),
             text(&line.fault),
         ];
-        write_row(&mut bytes, &row);
-        if bytes.len() > FILE {
+        if !csv_row(&mut bytes, &row) {
             break;
         }
     }
@@ -306,31 +302,5 @@ fn state(tr: &Tr, state: &str) -> Html {
         "uncertain" => tr.broadcasts_state_uncertain(),
         "void" => tr.broadcasts_state_void(),
         _ => tr.broadcasts_state_waiting(),
-    }
-}
-
-/// A row of comma-separated values; what a spreadsheet would take for a formula is quoted with an apostrophe (OWASP, "CSV
-/// injection").
-fn write_row(bytes: &mut Vec<u8>, cells: &[String]) {
-    let cells: Vec<String> = cells
-        .iter()
-        .map(|cell| {
-            let guard = if cell.starts_with(['=', '+', '-', '@', '\t', '\r']) { "'" } else { "" };
-            format!("\"{guard}{}\"", cell.replace('"', "\"\""))
-        })
-        .collect();
-    bytes.extend_from_slice(cells.join(",").as_bytes());
-    bytes.extend_from_slice(b"\r\n");
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn no_cell_is_a_formula() {
-        let mut bytes = Vec::new();
-        write_row(&mut bytes, &["=1+1".into(), "a\"b".into(), "ә, б".into()]);
-        assert_eq!(String::from_utf8(bytes).unwrap(), "\"'=1+1\",\"a\"\"b\",\"ә, б\"\r\n");
     }
 }

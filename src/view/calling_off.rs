@@ -18,14 +18,18 @@ pub enum Fault {
 
 /// Asks why; so many registrations would be told.
 pub fn why(tr: &Tr, event: &Event, told: u32, fault: Option<Fault>) -> Screen {
-    let fault = match fault {
-        None => Html::default(),
-        Some(Fault::OnlyText) => tr.calling_off_only_text(),
-        Some(Fault::Reason(ReasonFault::TooShort)) => tr.calling_off_too_short(),
-        Some(Fault::Reason(ReasonFault::TooLong)) => tr.calling_off_too_long(Reason::MAX),
-    };
+    let fault = fault.map_or_else(Html::default, |fault| fault_of(tr, fault));
     let question = tr.calling_off_why(tr.number(told));
     screen(paragraphs([fault, summary(tr, event), question]), [to_card(tr, event)])
+}
+
+/// What was wrong with an answer that should have been a reason.
+pub(super) fn fault_of(tr: &Tr, fault: Fault) -> Html {
+    match fault {
+        Fault::OnlyText => tr.calling_off_only_text(),
+        Fault::Reason(ReasonFault::TooShort) => tr.calling_off_too_short(),
+        Fault::Reason(ReasonFault::TooLong) => tr.calling_off_too_long(Reason::MAX),
+    }
 }
 
 /// Asks once more, with what people will get.

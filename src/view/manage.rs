@@ -2,8 +2,8 @@
 
 use super::event_card::summary;
 use super::parts::{back, lines, pairs, paragraphs, press, screen};
-use super::{Back, Button, Edit, Gate, Screen};
-use crate::domain::{DoorCounts, EventStatus, Managed, Seats, Shelf};
+use super::{Back, Button, Edit, Gate, Guests, Screen};
+use crate::domain::{DoorCounts, EventStatus, Group, Managed, Seats, Shelf};
 use crate::i18n::{Html, Tr};
 use chrono::{DateTime, Utc};
 
@@ -15,6 +15,9 @@ pub fn manage(tr: &Tr, managed: &Managed, now: DateTime<Utc>) -> Screen {
     if event.status == EventStatus::Published {
         keys.push(press(tr.manage_door_key(), Button::Door(event.id)));
         keys.push(press(tr.attendance_code_key(), Button::Gate(Gate::Code(event.id))));
+    }
+    if event.status != EventStatus::Draft {
+        keys.push(press(tr.guests_key(), Button::Guests(Guests::List(event.id, Group::Everybody, 0))));
     }
     if event.is_over(now) {
         keys.push(press(tr.feedback_report_key(), Button::Report(event.id, 0)));

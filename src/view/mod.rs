@@ -2,6 +2,7 @@
 //!
 //! One file per noun; the words of `event_card.rs` are the keys `event_card-…` in `locales/`.
 
+pub mod add_guest;
 pub mod attendance;
 pub mod broadcasts;
 pub mod button;
@@ -16,6 +17,7 @@ pub mod entrance;
 pub mod event_card;
 pub mod events;
 pub mod feedback;
+pub mod guests;
 pub mod head_count;
 pub mod home;
 pub mod inline;
@@ -27,6 +29,7 @@ pub mod privacy;
 mod qr;
 pub mod registrations;
 mod screen;
+mod sheet;
 pub mod sign_up;
 pub mod team;
 pub mod ticket;
@@ -34,6 +37,6 @@ pub mod ticket;
 #[cfg(test)]
 mod gallery;
 
-pub use button::{Act, Answer, Back, Button, Compose, Edit, Facet, Gate, Pass, Staff};
+pub use button::{Act, Answer, Back, Button, Compose, Edit, Facet, Format, Gate, Guests, Pass, Staff};
 pub use inline::InlineCard;
 pub use screen::{Attachment, Input, Key, Keys, Reply, Screen, Sent};

@@ -112,6 +112,11 @@ pub fn event_cancelled(tr: &Tr, event: &Event, near: &[EventLine], now: DateTime
     screen(paragraphs([tr.notices_cancelled(), summary(tr, event), reason, hint]), rows)
 }
 
+/// Somebody of the staff has cancelled their registration, for this reason.
+pub fn removed(tr: &Tr, event: &Event, reason: &Reason) -> Screen {
+    screen(paragraphs([tr.notices_removed(), summary(tr, event), reason_of(reason)]), [find(tr)])
+}
+
 /// Nobody can sign up any more, or it has begun, and they still wait; events `near` in time and place.
 pub fn closed(tr: &Tr, event: &Event, near: &[EventLine], now: DateTime<Utc>) -> Screen {
     let head = if now < event.starts_at { tr.notices_closed() } else { tr.notices_no_seat() };

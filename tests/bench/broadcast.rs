@@ -100,6 +100,7 @@ async fn services(database: &str, clock: Clock) -> anyhow::Result<(Services, Sto
         send_rate: 1000,
         admins: vec![PersonId(ADMIN)],
         journal: None,
+        export_phones: false,
         careless: false,
     };
     let store = Store::open(database, 4).await?;

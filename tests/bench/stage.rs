@@ -49,6 +49,7 @@ pub(crate) async fn open(database: &str) -> anyhow::Result<(Services, Store)> {
         reminders: settings.reminders,
         admins: Vec::new(),
         journal: None,
+        export_phones: false,
         careless: false,
     };
     let store = Store::open(database, 4).await?;

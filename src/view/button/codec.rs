@@ -1,6 +1,6 @@
 //! How buttons are written as payloads of at most 64 bytes, and read back. No meaning of buttons.
 
-use super::{Act, Answer, Back, Button, Compose, Edit, Gate, Staff};
+use super::{Act, Answer, Back, Button, Compose, Edit, Gate, Guests, Staff};
 use crate::domain::{
     ArrivalId, BroadcastId, Days, District, EventId, Filter, Language, Level, Optional, Party, Rating,
     RegistrationId,
@@ -57,6 +57,7 @@ impl Button {
             Button::Staff(staff) => staff.encode(),
             Button::Edit(edit) => edit.encode(),
             Button::Photo(id) => format!("eo.{id}"),
+            Button::Guests(guests) => guests.encode(),
             Button::CallOff(id) => format!("x.{id}"),
             Button::CallOffSure(id) => format!("xs.{id}"),
             Button::Broadcasts(page) => format!("bs.{page}"),
@@ -114,6 +115,7 @@ impl Button {
             "j" => Button::Staff(Staff::decode(&mut fields)?),
             "n" => Button::Edit(Edit::decode(&mut fields)?),
             "eo" => Button::Photo(EventId(fields.number()?)),
+            "k" => Button::Guests(Guests::decode(&mut fields)?),
             "x" => Button::CallOff(EventId(fields.number()?)),
             "xs" => Button::CallOffSure(EventId(fields.number()?)),
             "bs" => Button::Broadcasts(fields.number()?),

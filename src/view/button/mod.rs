@@ -7,6 +7,7 @@ mod codec;
 mod compose;
 mod edit;
 mod gate;
+mod guests;
 mod staff;
 #[cfg(test)]
 mod tests;
@@ -18,6 +19,7 @@ pub use codec::MAX_BYTES;
 pub use compose::{Compose, Facet};
 pub use edit::Edit;
 pub use gate::{Gate, Pass};
+pub use guests::{Format, Guests};
 pub use staff::Staff;
 
 /// A press of one of our buttons.
@@ -112,6 +114,8 @@ pub enum Button {
     Edit(Edit),
     /// The picture of an event.
     Photo(EventId),
+    /// Something about the people of an event.
+    Guests(Guests),
     /// Ask why an event will not take place.
     CallOff(EventId),
     /// Call it off.

@@ -1,9 +1,9 @@
 //! The round trip of every button, its length, and payloads that stand in people's chats.
 
-use super::{Act, Answer, Back, Button, Compose, Facet, Gate, MAX_BYTES, Pass, Staff};
+use super::{Act, Answer, Back, Button, Compose, Facet, Format, Gate, Guests, MAX_BYTES, Pass, Staff};
 use crate::domain::{
-    ArrivalId, BroadcastId, Days, District, Entering, EventId, Filter, HeadCountId, HostId, Language, Level,
-    Month, Optional, Party, Rating, RegistrationId, WalkInId, Whom,
+    ArrivalId, BroadcastId, Days, District, Entering, EventId, Filter, Group, HeadCountId, HostId, Language,
+    Level, Month, Optional, Party, Rating, RegistrationId, WalkInId, Whom,
 };
 use chrono::NaiveDate;
 use proptest::prelude::*;
@@ -60,6 +60,7 @@ fn all() -> Vec<Button> {
     all.extend([None, Some(Language::En)].map(|language| Button::Poster(event, language)));
     all.extend([Button::Privacy, Button::Download, Button::Erase, Button::EraseSure, Button::EraseNow]);
     all.extend(staff(event, registration, party));
+    all.extend(held_together(event, registration));
     let answers = [
         Answer::Agree,
         Answer::Same,
@@ -73,13 +74,19 @@ fn all() -> Vec<Button> {
         Answer::Cancel,
     ];
     all.extend(answers.map(Button::Answer));
-    all.extend(at_a_door(event).map(Button::Gate));
-    all.extend(composing(event).map(Button::Compose));
-    all.extend(working().map(Button::Staff));
-    all.extend(super::edit::all(event).into_iter().map(Button::Edit));
-    all.extend(Act::ALL.map(|act| Button::Broadcast(BroadcastId(WIDEST), act)));
     all.extend(Optional::ALL.map(Button::Mute));
     all.extend(Optional::ALL.map(|kind| Button::Want(kind, true)));
+    all
+}
+
+/// Those of the people who run events that stand in enums of their own.
+fn held_together(event: EventId, registration: RegistrationId) -> Vec<Button> {
+    let mut all: Vec<_> = composing(event).map(Button::Compose).into();
+    all.extend(at_a_door(event).map(Button::Gate));
+    all.extend(super::edit::all(event).into_iter().map(Button::Edit));
+    all.extend(working().map(Button::Staff));
+    all.extend(guests(event, registration).map(Button::Guests));
+    all.extend(Act::ALL.map(|act| Button::Broadcast(BroadcastId(WIDEST), act)));
     all
 }
 
@@ -117,6 +124,19 @@ fn at_a_door(event: EventId) -> [Gate; 12] {
         Gate::Enter(Entering::Seated, pass()),
         Gate::Enter(Entering::Named, pass()),
         Gate::Enter(Entering::Nameless, pass()),
+    ]
+}
+
+fn guests(event: EventId, registration: RegistrationId) -> [Guests; 8] {
+    [
+        Guests::List(event, Group::Everybody, u32::MAX),
+        Guests::Card(registration, Group::Waiting, u32::MAX),
+        Guests::Phone(registration),
+        Guests::MoveUp(registration),
+        Guests::Remove(registration),
+        Guests::RemoveSure(registration),
+        Guests::Add(event),
+        Guests::File(event, Format::Xlsx),
     ]
 }
 
@@ -287,6 +307,16 @@ const FROZEN: &[&str] = &[
     "dg.h.AAAAAAABf7XRa0Jfg8NSl-6Z7RM8dg_wxyz",
     "dg.n.AAAAAAABf7XRa0Jfg8NSl-6Z7RM8dg_wxyz",
     "dg.a.AAAAAAABf7XRa0Jfg8NSl-6Z7RM8dg_wxyz",
+    "k.l.7.all.0",
+    "k.l.7.absent.2",
+    "k.c.9.coming.0",
+    "k.p.9",
+    "k.u.9",
+    "k.r.9",
+    "k.rs.9",
+    "k.a.7",
+    "k.f.7.csv",
+    "k.f.7.xlsx",
 ];
 
 #[test]
@@ -333,6 +363,9 @@ fn what_we_never_sent_is_refused() {
         "dg.h.",
         "dg.h.a b",
         "dg.h.AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA",
+        "k.l.7.none.0",
+        "k.f.7.xls",
+        "k.c.9",
     ] {
         assert_eq!(Button::decode(payload), None, "{payload}");
     }

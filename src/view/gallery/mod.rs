@@ -7,6 +7,7 @@ mod composing;
 mod editing;
 mod entrance;
 mod feedback;
+mod guests;
 mod inline;
 mod manage;
 mod notices;
@@ -178,6 +179,7 @@ fn all(tr: &Tr, w: &World) -> Gallery {
     all.extend(team::screens(tr, w));
     all.extend(entrance::screens(tr, w));
     all.extend(editing::screens(tr, w));
+    all.extend(guests::screens(tr, w));
     all.extend(broadcasts::screens(tr, w));
     all.extend(inline::screens(tr, w));
     all.extend(composing::screens(tr, w));

@@ -107,6 +107,7 @@ async fn confirm(bench: &Bench, people: i64) {
         send_rate: 1000,
         admins: vec![PersonId(ADMIN)],
         journal: None,
+        export_phones: false,
         careless: false,
     };
     let services = Services::new(store.clone(), clock, Chance::system(), policy).await.unwrap();

@@ -19,6 +19,7 @@ mod feedback;
 mod find;
 mod first_contact;
 mod gate;
+mod guests;
 mod handed_out;
 mod hostile;
 mod inline;

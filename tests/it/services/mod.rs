@@ -9,6 +9,7 @@ mod editing;
 mod feedback;
 mod gate;
 mod gate_rights;
+mod guests;
 mod inbox;
 mod invitations;
 mod joining;
@@ -65,6 +66,7 @@ pub(crate) fn policy() -> Policy {
         reminders: vec!["day@11:00".parse().unwrap(), "2h".parse().unwrap()],
         admins: vec![PersonId(ADMIN)],
         journal: None,
+        export_phones: false,
         careless: false,
     }
 }

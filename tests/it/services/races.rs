@@ -28,7 +28,7 @@ async fn rush(services: &Services, event: EventId, people: std::ops::RangeInclus
 }
 
 impl Bench {
-    async fn taken(&self, event: EventId) -> u32 {
+    pub(crate) async fn taken(&self, event: EventId) -> u32 {
         let mut conn = self.store.read().await.unwrap();
         store::events::seats(&mut conn, event).await.unwrap().taken
     }

@@ -9,6 +9,7 @@ mod door;
 mod events;
 mod feedback;
 mod gate;
+mod guests;
 mod inbox;
 mod inline;
 mod outbox;

@@ -97,7 +97,7 @@ async fn an_erasure_leaves_numbers_and_no_person() {
     assert_eq!((record.standing.as_str(), record.created_at), ("seated", now()));
     assert_eq!((record.arrived_at, record.arrived_party), (None, None));
     assert_eq!(people::list_names(&mut tx, event).await.unwrap().len(), 2);
-    people::erase(&mut tx, PersonId(1), -9).await.unwrap();
+    people::erase(&mut tx, PersonId(1), PersonId(-9)).await.unwrap();
     assert!(people::lookup(&mut tx, PersonId(1)).await.unwrap().is_none());
     assert_eq!(dialogues::lookup(&mut tx, PersonId(1)).await.unwrap(), None);
     assert_eq!(people::list_registrations(&mut tx, PersonId(-9)).await.unwrap().len(), 1);
