@@ -19,7 +19,7 @@
 //! | [`view`] | screens as values; `button` = every payload | never waits |
 //! | [`bot`] | update → input → action → replies; one file per conversation | no SQL, no wording |
 //! | [`telegram`] | client, send budget, intake, workers | does not know what is said |
-//! | [`jobs`] | scheduler (what falls due), courier (outbox → people), broadcasts (audience → outbox), replica (a place among the processes) | no updates |
+//! | [`jobs`] | scheduler (what falls due), courier (outbox → people), broadcasts (audience → outbox), boards (doors as their staff see them), replica (a place among the processes) | no updates |
 //! | [`web`] | health and metrics | no pages for people yet |
 //! | [`app`] | composition root, commands of the command line, demo | no rules |
 //! | [`simulator`] | a Telegram to talk to without Telegram | knows no other room |
@@ -65,6 +65,16 @@
 //! is answered or forgotten. What is chosen is an update like any other: it is stored, and the copy that was sent is
 //! remembered without who sent it. `jobs/inline.rs` brings copies up to date whose mark tells that they show something
 //! else by now, no copy more often than twice a minute, and gives up those that can no longer be changed.
+//!
+//! # At the door
+//!
+//! Three things are counted side by side and never added twice (`domain::DoorCounts::present`): arrivals of registrations
+//! (`store/arrivals.rs`), walk-ins without one (`walk_ins`) and heads (`head_counts`), of which everybody is one. A unique
+//! index on what is in force, not a look before, decides who was first; what is taken back stays as a row. Whoever scans the
+//! code of a door (`service/door_code.rs`: an HMAC of event and minute, stored nowhere) gets buttons with a pass of their own
+//! and comes in by `service/entrances.rs`: with their seats, by name, or as a fingerprint that says who only to itself. The
+//! message that shows a door to its staff is its board (`Reply::Board`); `jobs/boards.rs` edits those that are not true any
+//! more.
 //!
 //! # How to add…
 //!

@@ -109,9 +109,9 @@ pub struct Policy {
     pub journal: Option<PathBuf>,
     /// Whether organisers get phones with the lists of people they export. Admins do in any case.
     pub export_phones: bool,
-    /// For the negative controls of tests only: seats are counted before the lock is taken, updates are confirmed
-    /// before they are stored, nobody waits for their turn, broadcasts are sent again after a crash, and an invitation
-    /// that was open a moment ago is taken. A test of a guard must fail with this.
+    /// For the negative controls of tests only: seats are counted and walk-ins looked up before the lock is taken, updates
+    /// are confirmed before they are stored, nobody waits for their turn, broadcasts are sent again after a crash, and an
+    /// invitation that was open a moment ago is taken. A test of a guard must fail with this.
     pub careless: bool,
 }
 

@@ -76,6 +76,18 @@ pub(crate) async fn roomy_events(database: &str, count: usize) -> anyhow::Result
     Ok(codes)
 }
 
+/// One event that begins in half an hour.
+pub(crate) async fn soon(database: &str) -> anyhow::Result<()> {
+    let (services, store) = open(database).await?;
+    let start = services.now() + TimeDelta::minutes(30);
+    let mut programme = spread(&services, 1);
+    programme[0].local_start = start.with_timezone(&services.zone()).naive_local();
+    (programme[0].capacity, programme[0].companions) = (None, 4);
+    publish(&services, &programme).await?;
+    store.close().await;
+    Ok(())
+}
+
 /// 1,200 events, 233,334 people and 700,000 registrations, 1,000 to each of the first 700 events.
 pub(crate) async fn months_of_use(database: &str) -> anyhow::Result<()> {
     let (services, store) = open(database).await?;

@@ -140,6 +140,7 @@ async fn nothing_is_near() {
     → Дәурен
       <b>Check people in</b>
       There are no events coming up.
+      [➕ New event] [🗂 My events]
       [Home]
     ");
     stage.end().await;

@@ -1300,6 +1300,7 @@ async fn a_board_follows_the_door_until_its_steward_leaves() {
       1. <b>Dombra evening</b>
       today, 18:00 · Arrived: 3 of 3 · <b>In all: 4</b>
       [1. Dombra evening]
+      [➕ New event] [🗂 My events]
       [Home]
     Сәуле ▸ [+1 без записи]
     ✎ Сәуле

@@ -13,6 +13,7 @@ mod card;
 mod card_of_mine;
 mod cast;
 mod changed;
+mod day_at_the_door;
 mod door;
 mod editing;
 mod feedback;
