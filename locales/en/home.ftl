@@ -19,6 +19,7 @@ home-help =
 
     📅 /events – find an event by day, district, level or language. You can also just type a word, for example <i>lecture</i>.
     🎫 /my – your registrations and tickets. Plans changed? You can cancel there too.
+    📚 “Materials and answers” on the home screen – materials of events and answers to what was asked.
     🔔 I'll remind you before the start and tell you if anything changes.
 
     /language – change the language

@@ -5,7 +5,7 @@ privacy-kept =
     <b>Your data</b>
     Kept by: { $operator }
 
-    <b>What:</b> your Telegram ID and language; after a sign-up also your name, phone number, district, your registrations and arrivals, and what you say of events.
+    <b>What:</b> your Telegram ID and language; after a sign-up also your name, phone number, district, your registrations and arrivals, and what you say of events; if you ask or vote, your questions and votes.
     <b>What for:</b> to register you, to remind you and to count attendance.
     <b>How long:</b> until 90 days after the event, or until you delete it. We pass nothing on to third parties.
 privacy-none = At the moment we keep nothing about you beyond your Telegram ID and language.
@@ -14,7 +14,7 @@ privacy-erase-key = Delete my data
 privacy-file = Everything we keep about you.
 privacy-erase =
     <b>Delete all your data?</b>
-    Your name, phone number and district will be deleted and your registrations cancelled. Your consent ends as well.
+    Your name, phone number, district and unanswered questions will be deleted and your registrations cancelled; answered questions stay without saying who asked. Your consent ends as well.
 privacy-erase-key-on = Yes, delete
 privacy-erase-sure =
     <b>Are you quite sure?</b>

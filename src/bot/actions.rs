@@ -3,9 +3,9 @@
 use super::{
     arrive, broadcasts, calling_off,
     converse::{keeps_conversation, question},
-    entrance, feedback, guests, head_count,
+    entrance, feedback, guests, head_count, materials,
     memory::{Conversation, MemoryError, State},
-    poster,
+    poster, questions,
     route::{Bot, Command},
     sign_up, team,
 };
@@ -113,6 +113,9 @@ pub async fn input(visit: &Visit, input: Input) -> Replies {
             input => visit.editing(*state, &input).await,
         };
     }
+    if let State::Adding(adding) = state {
+        return materials::sent(visit, *adding, &input).await;
+    }
     match (state, input.plain()) {
         (State::SignUp(state), input) => visit.step(*state, &input).await,
         (State::Copies { event, .. }, input) => visit.table(event, &input).await,
@@ -123,6 +126,7 @@ pub async fn input(visit: &Visit, input: Input) -> Replies {
         (State::Feedback { registration, until }, input) if visit.bot.services.now() < until => {
             feedback::written(visit, registration, &input).await
         }
+        (State::Writing(writing), input) => questions::written(visit, writing, &input).await,
         (State::Door { event }, Input::Text(text)) => arrive::typed(visit, event, &text).await,
         (State::Nothing | State::Feedback { .. }, Input::Text(text)) => {
             Ok(vec![Reply::Show(visit.search(&text, 0).await?)])
@@ -231,6 +235,8 @@ async fn pressed(visit: &Visit, button: Button) -> Replies {
             services.set_wanted(actor, kind, wanted).await?;
             redraw(visit.privacy().await?)
         }
+        Button::Ask(ask) => questions::press(visit, ask).await,
+        Button::Shelf(shelf) => materials::press(visit, shelf).await,
         Button::Still => Ok(Vec::new()),
     }
 }
@@ -269,7 +275,9 @@ impl Visit {
 
     async fn privacy(&self) -> Result<Screen, MemoryError> {
         let unwanted = self.bot.services.mutes(self.actor.person).await?;
-        Ok(privacy::privacy(&self.tr, self.person.details.is_some(), &unwanted, &self.bot.operator))
+        let has_data =
+            self.person.details.is_some() || self.bot.services.has_asked(self.actor.person).await?;
+        Ok(privacy::privacy(&self.tr, has_data, &unwanted, &self.bot.operator))
     }
 
     fn share(&self, card: &EventCard) -> Screen {

@@ -10,7 +10,7 @@ use super::{
 use crate::{
     domain::{Consent, Event, EventCard, EventId, Joined, Window},
     view::{
-        Answer, Back, Button, Guests, Input, Keys, Reply, Screen, events, home, registrations,
+        Answer, Ask, Back, Button, Guests, Input, Keys, Reply, Screen, Shelf, events, home, registrations,
         sign_up::{Fault, Prompt, noted, prompt},
     },
 };
@@ -59,7 +59,9 @@ impl Visit {
                 | State::Feedback { .. }
                 | State::Guests { .. }
                 | State::AddGuest(_)
-                | State::Removing { .. },
+                | State::Removing { .. }
+                | State::Writing(_)
+                | State::Adding(_),
             ))
             | Err(MemoryError::Foreign) => Vec::new(),
             Err(fault) => return Err(fault),
@@ -255,6 +257,8 @@ pub(super) fn keeps_conversation(button: &Button) -> bool {
             | Button::Came(..)
             | Button::Rate(..)
             | Button::Mute(_)
+            | Button::Ask(Ask::Read(_) | Ask::Entry(_) | Ask::Found(..))
+            | Button::Shelf(Shelf::Beside(_) | Shelf::Take(_) | Shelf::Title(_) | Shelf::Save)
             | Button::Still
     )
 }

@@ -8,8 +8,8 @@ use super::{
 };
 use crate::{
     domain::{
-        Copy, Event, EventCard, EventId, EventStatus, Language, Published, Saved, Seats, Sketch, copies,
-        local,
+        Copy, Event, EventCard, EventId, EventStatus, Language, Published, Saved, Seats, Sketch, Threads,
+        copies, local,
     },
     i18n::Tr,
     view::{
@@ -230,6 +230,6 @@ impl Visit {
 /// The card without its keys: of an event that is being written nothing can be pressed yet.
 fn as_citizens_see(tr: &Tr, event: &Event, now: chrono::DateTime<chrono::Utc>) -> Screen {
     let seats = Seats { capacity: event.facts.capacity, taken: 0, waiting: 0 };
-    let card = EventCard { event: event.clone(), seats, mine: None };
+    let card = EventCard { event: event.clone(), seats, mine: None, threads: Threads::default() };
     Screen { keys: Keys::None, ..event_card::card(tr, &card, &Back::Home, now) }
 }

@@ -61,6 +61,10 @@ pub enum State {
         /// Why, once they have said it.
         reason: Option<Reason>,
     },
+    /// Asking about an event, answering, or searching in the answers.
+    Writing(super::questions::Writing),
+    /// Adding a material.
+    Adding(Box<super::materials::Adding>),
     /// Standing at the door of an event: what they write is a code or a name.
     Door {
         /// Which event.

@@ -1,6 +1,6 @@
 //! The audit: who of the staff did what to what, in words that stay. Nothing about citizens is in it but numbers.
 
-use super::{EventId, InvitationId, PersonId, RegistrationId};
+use super::{EventId, InvitationId, PersonId, QuestionId, RegistrationId};
 use chrono::{DateTime, Utc};
 use std::fmt;
 
@@ -57,6 +57,24 @@ pub enum Deed {
     WalkInUndone,
     /// The code of a door on paper was switched on or off.
     PaperCodeSet,
+    /// A question was shown to everybody.
+    QuestionApproved,
+    /// It was taken away from everybody.
+    QuestionHidden,
+    /// It was given back.
+    QuestionUnhidden,
+    /// It was answered.
+    QuestionAnswered,
+    /// The answer was corrected.
+    AnswerCorrected,
+    /// It was kept for everybody at an event.
+    AnswerKept,
+    /// It is kept there no longer.
+    AnswerDropped,
+    /// A file or link was added.
+    MaterialAdded,
+    /// It was removed.
+    MaterialRemoved,
 }
 
 impl Deed {
@@ -87,6 +105,15 @@ impl Deed {
         Deed::GuestRemoved,
         Deed::PhoneRead,
         Deed::GuestsExported,
+        Deed::QuestionApproved,
+        Deed::QuestionHidden,
+        Deed::QuestionUnhidden,
+        Deed::QuestionAnswered,
+        Deed::AnswerCorrected,
+        Deed::AnswerKept,
+        Deed::AnswerDropped,
+        Deed::MaterialAdded,
+        Deed::MaterialRemoved,
     ];
 
     /// The stable word in the database.
@@ -117,6 +144,15 @@ impl Deed {
             Deed::HeadCountUndone => "head_count_undone",
             Deed::WalkInUndone => "walk_in_undone",
             Deed::PaperCodeSet => "paper_code_set",
+            Deed::QuestionApproved => "question_approved",
+            Deed::QuestionHidden => "question_hidden",
+            Deed::QuestionUnhidden => "question_unhidden",
+            Deed::QuestionAnswered => "question_answered",
+            Deed::AnswerCorrected => "answer_corrected",
+            Deed::AnswerKept => "answer_kept",
+            Deed::AnswerDropped => "answer_dropped",
+            Deed::MaterialAdded => "material_added",
+            Deed::MaterialRemoved => "material_removed",
         }
     }
 
@@ -137,6 +173,10 @@ pub enum Object {
     Person(PersonId),
     /// An invitation to run events.
     Invitation(InvitationId),
+    /// A question about an event.
+    Question(QuestionId),
+    /// The materials of the whole programme.
+    Programme,
 }
 
 impl fmt::Display for Object {
@@ -147,6 +187,8 @@ impl fmt::Display for Object {
             Object::Registration(id) => write!(f, "registration:{id}"),
             Object::Person(id) => write!(f, "person:{id}"),
             Object::Invitation(id) => write!(f, "invitation:{id}"),
+            Object::Question(id) => write!(f, "question:{id}"),
+            Object::Programme => f.write_str("programme"),
         }
     }
 }

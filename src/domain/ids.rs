@@ -45,6 +45,12 @@ ids! {
     SpeakerId
     /// An organisation that runs an event together with others, or asks to.
     HostId
+    /// A question about an event.
+    QuestionId
+    /// A question with its answer that is kept for others.
+    FaqId
+    /// A file or link that is handed out.
+    MaterialId
     /// The id Telegram gave an update.
     UpdateId
 }

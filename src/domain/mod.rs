@@ -14,6 +14,7 @@ mod ids;
 mod inline;
 mod invitation;
 mod language;
+mod material;
 mod moment;
 mod notice;
 mod occasion;
@@ -22,6 +23,7 @@ mod person;
 mod place;
 mod placeholder;
 pub mod programme;
+mod question;
 mod quiet;
 mod registration;
 mod reminder;
@@ -44,12 +46,13 @@ pub use event::{Event, EventFacts, EventLine, EventStatus, Reason, ReasonFault, 
 pub use feedback::{Comment, FEEDBACK_TERM, Feedback, Rating, Results};
 pub use guest::{Added, ByHand, Group, Groups, GuestLine, Lifted, Removed};
 pub use ids::{
-    ArrivalId, BroadcastId, EventId, HeadCountId, HostId, InvitationId, NoticeId, PersonId, RegistrationId,
-    ScopeId, ShiftId, SpeakerId, UpdateId, WalkInId,
+    ArrivalId, BroadcastId, EventId, FaqId, HeadCountId, HostId, InvitationId, MaterialId, NoticeId,
+    PersonId, QuestionId, RegistrationId, ScopeId, ShiftId, SpeakerId, UpdateId, WalkInId,
 };
 pub use inline::InlineCopy;
 pub use invitation::{Grant, Host, Invitation, Issued, Member, Offer, Secret, Shift, Speaker, Taken, Team};
 pub use language::{Language, Texts};
+pub use material::{MOST_MATERIALS, Material, Matter};
 pub use moment::{length, moment};
 pub use notice::{CHANGE_GRACE, Lane, Notice, Promise};
 pub use occasion::{Occasion, Planned, Times};
@@ -61,6 +64,10 @@ pub use outcome::{
 pub use person::{Consent, Details, Name, NameFault, NotAPhone, Person, Phone};
 pub use place::{District, Level};
 pub use placeholder::{Placeholder, visible};
+pub use question::{
+    Answer, Answered, Asked, CORRECTABLE, Faq, MOST_OPEN, Own, Pile, Question, QuestionRecord, Threads,
+    Voted, Words, WordsFault, block,
+};
 pub use quiet::QuietHours;
 pub use registration::{HandOut, LAST_OFFER, Party, Registration, SignUp, Standing, hand_out, next_in_line};
 pub use reminder::{ReminderRule, duration, local};

@@ -1,8 +1,8 @@
 //! What may be sent unasked, when it falls due, when it is void, and which lane it takes. No wording.
 
 use super::{
-    BroadcastId, Event, EventId, EventStatus, HostId, Reason, Registration, RegistrationId, ReminderRule,
-    Standing, UpdateId,
+    BroadcastId, Event, EventId, EventStatus, HostId, QuestionId, Reason, Registration, RegistrationId,
+    ReminderRule, Standing, UpdateId,
 };
 use chrono::{DateTime, TimeDelta, Utc};
 use serde::{Deserialize, Serialize};
@@ -78,6 +78,25 @@ pub enum Notice {
     Results {
         /// The event.
         event: EventId,
+    },
+    /// To those who answer: there are new questions about an event.
+    Asked {
+        /// The event.
+        event: EventId,
+        /// The end of the span of time in which they were asked.
+        until: DateTime<Utc>,
+    },
+    /// A question they asked or voted for is answered.
+    Answer {
+        /// Which.
+        question: QuestionId,
+    },
+    /// The message with the answer is edited.
+    AnswerCorrected {
+        /// To which question.
+        question: QuestionId,
+        /// To which version of its answer.
+        version: u32,
     },
     /// A message to many.
     Broadcast {
@@ -176,6 +195,9 @@ impl Notice {
             Notice::Closed { .. } => "closed",
             Notice::Feedback { .. } => "feedback",
             Notice::Results { .. } => "results",
+            Notice::Asked { .. } => "asked",
+            Notice::Answer { .. } => "answer",
+            Notice::AnswerCorrected { .. } => "answer_corrected",
             Notice::Broadcast { .. } => "broadcast",
             Notice::Correction { .. } => "correction",
             Notice::Withdrawal { .. } => "withdrawal",
@@ -202,6 +224,9 @@ impl Notice {
             Notice::EventChanged { registration, revision, .. }
             | Notice::Closed { registration, revision } => format!("{registration}@{revision}"),
             Notice::Results { event } => event.to_string(),
+            Notice::Asked { event, until } => format!("{event}@{}", until.timestamp()),
+            Notice::Answer { question } => question.to_string(),
+            Notice::AnswerCorrected { question, version } => format!("{question}@{version}"),
             Notice::Broadcast { broadcast, .. }
             | Notice::Withdrawal { broadcast }
             | Notice::Proposal { broadcast }
@@ -227,6 +252,9 @@ impl Notice {
             | Notice::Feedback { registration }
             | Notice::EventCancelled { registration } => Some(*registration),
             Notice::Results { .. }
+            | Notice::Asked { .. }
+            | Notice::Answer { .. }
+            | Notice::AnswerCorrected { .. }
             | Notice::Broadcast { .. }
             | Notice::Correction { .. }
             | Notice::Withdrawal { .. }
@@ -283,6 +311,9 @@ impl Notice {
             }
             Notice::Feedback { .. } => seated && event.is_over(now),
             Notice::Results { .. }
+            | Notice::Asked { .. }
+            | Notice::Answer { .. }
+            | Notice::AnswerCorrected { .. }
             | Notice::Broadcast { .. }
             | Notice::Correction { .. }
             | Notice::Withdrawal { .. }
@@ -315,6 +346,9 @@ impl Notice {
             Notice::Broadcast { paid: true, .. } => Lane::Paid,
             Notice::Feedback { .. }
             | Notice::Results { .. }
+            | Notice::Asked { .. }
+            | Notice::Answer { .. }
+            | Notice::AnswerCorrected { .. }
             | Notice::Broadcast { .. }
             | Notice::Correction { .. }
             | Notice::Withdrawal { .. } => Lane::Broadcasts,

@@ -1,6 +1,6 @@
 //! What use cases answer: expected outcomes as values, so that every one of them gets its own words. No errors.
 
-use super::{DoorCounts, Event, Feedback, Field, Party, Registration, Seats, Window};
+use super::{DoorCounts, Event, Feedback, Field, Party, Registration, Seats, Threads, Window};
 use chrono::{DateTime, Utc};
 
 /// An event as one person sees it.
@@ -12,6 +12,8 @@ pub struct EventCard {
     pub seats: Seats,
     /// The person's own registration, if one stands.
     pub mine: Option<Mine>,
+    /// What there is beside it.
+    pub threads: Threads,
 }
 
 /// A person's own registration, with their place if they wait.
@@ -43,6 +45,8 @@ pub struct Managed {
     pub counts: DoorCounts,
     /// Whether it is put away.
     pub archived: bool,
+    /// How many questions nobody has looked at.
+    pub new_questions: u32,
 }
 
 /// Answer to an event that was written or changed.
@@ -189,6 +193,9 @@ pub struct PersonalData {
     /// Events they came to without a registration, with their name.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub walk_ins: Vec<WalkInRecord>,
+    /// Questions they asked or want to hear the answer to.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub questions: Vec<super::QuestionRecord>,
     /// Whose events they work on, if they are organisers.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub scopes: Vec<ScopeRecord>,

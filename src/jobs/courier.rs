@@ -6,7 +6,7 @@ use crate::{
     i18n::Tr,
     service::{Brief, Claimed, Ending, Result, Services, Subject},
     telegram::client::{CallError, Client},
-    view::{Screen, broadcasts, feedback, notices, team, ticket},
+    view::{Screen, broadcasts, feedback, notices, questions, team, ticket},
 };
 use chrono::{DateTime, TimeDelta, Utc};
 use futures::FutureExt;
@@ -201,9 +201,11 @@ impl Courier {
             }
             subject => match (self.word(&claimed.notice, &brief), subject) {
                 (None, _) => return Outcome::Ended(Ending::Void),
-                (Some(screen), Subject::Delivery { message: Some(message), .. }) => {
-                    self.client.redraw(lane, chat, *message, &screen).await.map(|()| *message)
-                }
+                (
+                    Some(screen),
+                    Subject::Delivery { message: Some(message), .. }
+                    | Subject::Answer { message: Some(message), .. },
+                ) => self.client.redraw(lane, chat, *message, &screen).await.map(|()| *message),
                 (Some(screen), _) => self.client.show(lane, chat, &screen).await,
             },
         };
@@ -278,7 +280,7 @@ impl Courier {
     fn word(&self, notice: &Notice, brief: &Brief) -> Option<Screen> {
         let tr = Tr::new(brief.person.language.unwrap_or(Language::Kk), self.services.zone());
         let now = self.services.now();
-        let (event, registration, secret, near, has_arrived) = match (&brief.subject, notice) {
+        let (event, registration, secret, near, has_arrived, has_materials) = match (&brief.subject, notice) {
             (_, Notice::DeadLetter { update }) => return Some(notices::dead_letter(&tr, *update)),
             (Subject::Broadcast(overview), Notice::Proposal { .. }) => {
                 return Some(broadcasts::proposal(&tr, overview, now));
@@ -290,8 +292,12 @@ impl Courier {
             }
             (Subject::Work { event, host }, _) => return Self::work(&tr, notice, event, host.as_ref(), now),
             (Subject::Results { event, results }, _) => return Some(feedback::results(&tr, event, results)),
-            (Subject::Registration { event, registration, ticket, near, has_arrived }, _) => {
-                (event, registration, ticket, near, *has_arrived)
+            (Subject::Asked { event, new }, _) => return Some(questions::news(&tr, event, *new)),
+            (Subject::Answer { event, question, .. }, _) => {
+                return Some(questions::answer(&tr, event, question));
+            }
+            (Subject::Registration { event, registration, ticket, near, has_arrived, has_materials }, _) => {
+                (event, registration, ticket, near, *has_arrived, *has_materials)
             }
             (Subject::Bot, _) => return None,
         };
@@ -312,8 +318,13 @@ impl Courier {
             Notice::EventCancelled { .. } => notices::event_cancelled(&tr, event, near, now),
             Notice::Removed { reason, .. } => notices::removed(&tr, event, reason),
             Notice::Closed { .. } => notices::closed(&tr, event, near, now),
-            Notice::Feedback { .. } => feedback::asked(&tr, event, registration.id, has_arrived),
+            Notice::Feedback { .. } => {
+                feedback::asked(&tr, event, registration.id, has_arrived, has_materials)
+            }
             Notice::Results { .. }
+            | Notice::Asked { .. }
+            | Notice::Answer { .. }
+            | Notice::AnswerCorrected { .. }
             | Notice::Broadcast { .. }
             | Notice::Correction { .. }
             | Notice::Withdrawal { .. }

@@ -79,7 +79,8 @@ impl Services {
             Some(registration) => Some(mine(&mut conn, registration).await?),
             None => None,
         };
-        Ok(Some(EventCard { event, seats, mine }))
+        let threads = store::questions::beside(&mut conn, event.id).await?;
+        Ok(Some(EventCard { event, seats, mine, threads }))
     }
 
     /// The event alone.

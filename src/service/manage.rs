@@ -4,7 +4,7 @@
 use super::{Actor, Result, Services};
 use crate::{
     domain::{EventId, Managed},
-    store::{arrivals, desk, events},
+    store::{arrivals, desk, events, questions},
 };
 
 impl Services {
@@ -15,6 +15,7 @@ impl Services {
         let seats = events::seats(&mut conn, event.id).await?;
         let counts = arrivals::count(&mut conn, event.id).await?;
         let archived = desk::is_archived(&mut conn, event.id).await?;
-        Ok(Some(Managed { event, seats, counts, archived }))
+        let [new_questions, ..] = questions::count_piles(&mut conn, event.id).await?;
+        Ok(Some(Managed { event, seats, counts, archived, new_questions }))
     }
 }

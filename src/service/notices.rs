@@ -4,11 +4,12 @@ use super::{Claimed, Ending, Result, Services};
 use crate::{
     domain::{
         Broadcast, BroadcastId, BroadcastStatus, Event, EventId, EventLine, EventStatus, Host, Lane, Notice,
-        Occasion, Optional, Overview, Person, PersonId, Planned, Registration, Results, Task, Times,
+        Occasion, Optional, Overview, Person, PersonId, Planned, Question, Registration, Results, Task,
+        Times,
     },
     store::{
-        Conn, Tx, arrivals, broadcasts, deliveries, events, feedback, hosts, mutes, occasions, outbox,
-        people, registrations, scopes, speakers,
+        Conn, Tx, arrivals, broadcasts, deliveries, events, feedback, hosts, materials, mutes, occasions,
+        outbox, people, registrations, scopes, speakers,
     },
 };
 use chrono::{DateTime, TimeDelta, Utc};
@@ -44,6 +45,24 @@ pub enum Subject {
         near: Vec<EventLine>,
         /// Whether they were checked in, where that matters.
         has_arrived: bool,
+        /// Whether the event has materials, where they are offered.
+        has_materials: bool,
+    },
+    /// New questions about an event.
+    Asked {
+        /// The event.
+        event: Box<Event>,
+        /// How many nobody has looked at.
+        new: u32,
+    },
+    /// An answer.
+    Answer {
+        /// The event.
+        event: Box<Event>,
+        /// The question.
+        question: Box<Question>,
+        /// What is edited, if it is corrected.
+        message: Option<i32>,
     },
     /// What people said of an event.
     Results {
@@ -107,8 +126,7 @@ impl Services {
             let subject = overview.map(|overview| Subject::Broadcast(Box::new(overview)));
             return Ok(subject.map(|subject| Brief { person, reachable, subject }));
         }
-        if let Notice::Results { event } = claimed.notice {
-            let subject = self.results_for(&mut conn, event, claimed.person).await?;
+        if let Some(subject) = self.of_event(&mut conn, claimed).await? {
             return Ok(subject.map(|subject| Brief { person, reachable, subject }));
         }
         if let Some(about) = self.work_of(&mut conn, claimed).await? {
@@ -135,8 +153,12 @@ impl Services {
             Notice::Feedback { .. } => arrivals::find(&mut conn, registration.id).await?.is_some(),
             _ => false,
         };
+        let has_materials = match claimed.notice {
+            Notice::Feedback { .. } => materials::count(&mut conn, Some(event.id)).await? > 0,
+            _ => false,
+        };
         let event = Box::new(event);
-        let subject = Subject::Registration { event, registration, ticket, near, has_arrived };
+        let subject = Subject::Registration { event, registration, ticket, near, has_arrived, has_materials };
         Ok(Some(Brief { person, reachable, subject }))
     }
 
@@ -162,6 +184,19 @@ impl Services {
             _ => true,
         };
         Ok(Some(applies.then(|| Subject::Work { event: Box::new(event), host })))
+    }
+
+    /// What a notice about an event itself tells; `None` for one that is about something else.
+    async fn of_event(&self, conn: &mut Conn, claimed: &Claimed) -> Result<Option<Option<Subject>>> {
+        Ok(match claimed.notice {
+            Notice::Results { event } => Some(self.results_for(conn, event, claimed.person).await?),
+            Notice::Asked { event, .. } => Some(self.asked(conn, event, claimed.person).await?),
+            Notice::Answer { question } => Some(self.answer_for(conn, question, None, claimed.person).await?),
+            Notice::AnswerCorrected { question, version } => {
+                Some(self.answer_for(conn, question, Some(version), claimed.person).await?)
+            }
+            _ => None,
+        })
     }
 
     /// What people said of an event, for one of its organisers; `None` while that is nothing, or once they are not.

@@ -7,8 +7,8 @@ use crate::{
         WorkRecord,
     },
     store::{
-        Conn, Tx, dialogues, events, feedback, head_counts, inbox, mutes, outbox, people, registrations,
-        scopes, shifts, speakers, staff, walk_ins,
+        Conn, Tx, dialogues, events, feedback, head_counts, inbox, mutes, outbox, people, questions,
+        registrations, scopes, shifts, speakers, staff, walk_ins,
     },
 };
 use chrono::{DateTime, TimeDelta, Utc};
@@ -44,6 +44,7 @@ impl Services {
             consent: known.consent.map(|Consent { version, at }| ConsentRecord { version, at }),
             registrations: people::list_registrations(&mut conn, person).await?,
             walk_ins: walk_ins::list_by_person(&mut conn, person).await?,
+            questions: questions::list_records(&mut conn, person).await?,
             unwanted: mutes::list(&mut conn, person).await?.into_iter().map(Optional::slug).collect(),
             scopes: scopes::list(&mut conn, person)
                 .await?
@@ -153,6 +154,7 @@ impl Services {
         staff::sweep(&mut tx, now - RETENTION).await?;
         walk_ins::sweep(&mut tx, now - RETENTION).await?;
         head_counts::sweep(&mut tx, now - RETENTION).await?;
+        questions::sweep(&mut tx, now - RETENTION).await?;
         tx.commit().await?;
         loop {
             let mut tx = self.store.begin().await?;

@@ -145,7 +145,8 @@ impl Services {
             if let Some((event, seats)) = super::events::visible_with_seats(&mut conn, id).await?
                 && now < event.ends_at()
             {
-                talks.push(crate::domain::EventCard { event, seats, mine: None });
+                let threads = crate::domain::Threads::default();
+                talks.push(crate::domain::EventCard { event, seats, mine: None, threads });
             }
         }
         talks.sort_by_key(|talk| (talk.event.starts_at, talk.event.id));

@@ -164,7 +164,7 @@ macro_rules! wanted {
 }
 
 /// Words as the engine's search takes them: every one must occur as the beginning of a word.
-fn query(conn: &Conn, words: &str) -> String {
+pub(super) fn query(conn: &Conn, words: &str) -> String {
     // Quoted, because bare words like NEAR or OR would be operators; normalised words hold no quotes.
     let words = words.split(' ');
     if conn.is_sqlite() {

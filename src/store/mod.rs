@@ -3,17 +3,20 @@
 //! Functions take a connection, which is a [`Tx`] where something is written and a reader otherwise, so that several
 //! statements make one transaction. Absent is `Ok(None)`; verbs are `lookup`, `list`, `count`, `add`, `set_…`.
 
+pub mod answers;
 pub mod arrivals;
 pub mod audience;
 pub mod audit;
 pub mod boards;
 pub mod broadcasts;
+mod columns;
 mod conn;
 pub mod copying;
 pub mod deliveries;
 pub mod desk;
 pub mod dialogues;
 pub mod events;
+pub mod faq;
 pub mod feedback;
 pub mod guests;
 pub mod head_counts;
@@ -22,12 +25,14 @@ pub mod inbox;
 pub mod inline;
 pub mod invitations;
 mod loans;
+pub mod materials;
 mod migrations;
 pub mod mutes;
 pub mod occasions;
 pub mod outbox;
 pub mod people;
 mod postgres;
+pub mod questions;
 pub mod registrations;
 pub mod replicas;
 mod rows;

@@ -378,6 +378,7 @@ pub async fn count(conn: &mut Conn) -> Result<(u32, u32, u32)> {
     Ok((queued as u32, failed as u32, uncertain as u32))
 }
 
-fn rank(lane: Lane) -> i64 {
+/// A lane as it is stored.
+pub(super) fn rank(lane: Lane) -> i64 {
     Lane::ALL.iter().position(|other| *other == lane).unwrap_or(Lane::ALL.len()) as i64
 }

@@ -217,6 +217,10 @@ pub async fn erase(conn: &mut Conn, id: PersonId, stand_in: PersonId) -> Result<
         "DELETE FROM outbox WHERE person_id = $1",
         "DELETE FROM mutes WHERE person_id = $1",
         "DELETE FROM boards WHERE person_id = $1",
+        // What was answered stays for those who heard it; other words of theirs go.
+        "DELETE FROM votes WHERE question_id IN (
+             SELECT id FROM questions WHERE person_id = $1 AND answer IS NULL)",
+        "DELETE FROM questions WHERE person_id = $1 AND answer IS NULL",
         // What they said stays as numbers; their words go.
         "UPDATE feedback SET comment = NULL WHERE registration_id IN (
              SELECT id FROM registrations WHERE person_id = $1)",
@@ -236,6 +240,10 @@ pub async fn erase(conn: &mut Conn, id: PersonId, stand_in: PersonId) -> Result<
         "UPDATE head_counts SET undone_by = $2 WHERE undone_by = $1",
         "UPDATE broadcasts SET author_id = $2 WHERE author_id = $1",
         "UPDATE audit SET by_id = $2 WHERE by_id = $1",
+        "UPDATE questions SET person_id = $2 WHERE person_id = $1",
+        "UPDATE questions SET answered_by = $2 WHERE answered_by = $1",
+        "UPDATE votes SET person_id = $2 WHERE person_id = $1",
+        "UPDATE materials SET added_by = $2 WHERE added_by = $1",
     ] {
         conn.sql(statement).bind(id.0).bind(stand_in.0).run().await?;
     }

@@ -1,51 +1,15 @@
 //! The tables and their columns as one list, for whatever handles all of them alike. Not the schema itself: that is in
 //! `migrations`, and a test holds the two together.
 
-/// What a column holds. Both engines have a type for each.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Kind {
-    /// A whole number.
-    Int,
-    /// A number with a fraction.
-    Real,
-    /// Words.
-    Text,
-    /// Yes or no.
-    Bool,
-    /// A point in time.
-    Instant,
-    /// A date and time of the programme's zone.
-    Local,
-}
-
-/// A column.
-#[derive(Clone, Copy, Debug)]
-pub struct Column {
-    /// Its name.
-    pub name: &'static str,
-    /// What SQLite calls it.
-    pub in_sqlite: &'static str,
-    /// What it holds.
-    pub kind: Kind,
-}
-
-/// A table.
-#[derive(Clone, Copy, Debug)]
-pub struct Table {
-    /// Its name.
-    pub name: &'static str,
-    /// How many of the first columns make its primary key.
-    pub key: usize,
-    /// Its columns, in the order of the schema.
-    pub columns: &'static [Column],
-}
+pub use super::columns::{Column, Kind, Table};
+use super::columns::{column, instant, int, table, text};
 
 /// Tables of running processes. They mean nothing without them.
 pub const TRANSIENT: [&str; 2] = ["replicas", "turns"];
 
 /// Tables whose rows the engine numbers, and where the highest number stands. What was on its way when its process ended
 /// bears the number of that process, which no other process may get: so the numbers of processes go on too.
-pub const NUMBERED: [(&str, &str); 14] = [
+pub const NUMBERED: [(&str, &str); 17] = [
     ("events", "SELECT coalesce(max(id), 0) FROM events"),
     ("registrations", "SELECT coalesce(max(id), 0) FROM registrations"),
     ("arrivals", "SELECT coalesce(max(id), 0) FROM arrivals"),
@@ -59,11 +23,14 @@ pub const NUMBERED: [(&str, &str); 14] = [
     ("shifts", "SELECT coalesce(max(id), 0) FROM shifts"),
     ("speakers", "SELECT coalesce(max(id), 0) FROM speakers"),
     ("hosts", "SELECT coalesce(max(id), 0) FROM hosts"),
+    ("questions", "SELECT coalesce(max(id), 0) FROM questions"),
+    ("faq", "SELECT coalesce(max(id), 0) FROM faq"),
+    ("materials", "SELECT coalesce(max(id), 0) FROM materials"),
     ("replicas", "SELECT coalesce(max(replica), 0) FROM outbox"),
 ];
 
 /// All other tables; what a row refers to stands in a table before.
-pub const TABLES: [Table; 26] = [
+pub const TABLES: [Table; 31] = [
     table(
         "people",
         1,
@@ -334,26 +301,51 @@ pub const TABLES: [Table; 26] = [
         1,
         &[text("inline_message_id"), int("event_id"), text("language"), text("shown"), instant("edited_at")],
     ),
+    table(
+        "questions",
+        1,
+        &[
+            int("id"),
+            int("event_id"),
+            int("person_id"),
+            text("words"),
+            instant("asked_at"),
+            instant("approved_at"),
+            instant("hidden_at"),
+            text("answer"),
+            int("answered_by"),
+            instant("answered_at"),
+            int("version"),
+        ],
+    ),
+    table("votes", 2, &[int("question_id"), int("person_id"), instant("voted_at")]),
+    table(
+        "faq",
+        1,
+        &[
+            int("id"),
+            int("event_id"),
+            int("question_id"),
+            text("question"),
+            text("answer"),
+            instant("added_at"),
+        ],
+    ),
+    table("faq_search", 1, &[Column { in_sqlite: "rowid", ..int("id") }, text("words")]),
+    table(
+        "materials",
+        1,
+        &[
+            int("id"),
+            int("event_id"),
+            text("title_kk"),
+            text("title_ru"),
+            text("title_en"),
+            text("matter"),
+            int("added_by"),
+            instant("added_at"),
+        ],
+    ),
     table("erasures", 1, &[text("fingerprint"), instant("erased_at")]),
     table("settings", 1, &[text("name"), text("value")]),
 ];
-
-const fn table(name: &'static str, key: usize, columns: &'static [Column]) -> Table {
-    Table { name, key, columns }
-}
-
-const fn column(name: &'static str, kind: Kind) -> Column {
-    Column { name, in_sqlite: name, kind }
-}
-
-const fn int(name: &'static str) -> Column {
-    column(name, Kind::Int)
-}
-
-const fn text(name: &'static str) -> Column {
-    column(name, Kind::Text)
-}
-
-const fn instant(name: &'static str) -> Column {
-    column(name, Kind::Instant)
-}

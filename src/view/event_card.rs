@@ -43,6 +43,7 @@ fn with_keys(tr: &Tr, card: &EventCard, keys: Vec<Vec<Key>>, back_to: &Back, now
 
     let mut rows = own_keys(tr, card, now);
     rows.extend(more_keys(tr, event, now));
+    rows.extend(super::questions::card_keys(tr, card, now));
     rows.extend(keys);
     rows.push(back(tr, back_to.button()));
     screen(paragraphs([title, facts, description, state]), rows)
@@ -92,7 +93,7 @@ pub(super) fn where_it_is(tr: &Tr, event: &Event) -> Html {
 }
 
 /// What the event says of itself at this moment: seats, or why one cannot sign up.
-pub(super) fn state(tr: &Tr, EventCard { event, seats, mine }: &EventCard, now: DateTime<Utc>) -> Html {
+pub(super) fn state(tr: &Tr, EventCard { event, seats, mine, .. }: &EventCard, now: DateTime<Utc>) -> Html {
     match event.window(now) {
         // An invitation to sign up is not for those who have done so, nor other seats for those who are offered theirs.
         Window::Open if let Some(registration) = standing(mine.as_ref()) => match seats.free() {
@@ -297,7 +298,7 @@ fn percent_encoded(text: &str) -> String {
 mod tests {
     use super::*;
     use crate::domain::Language;
-    use crate::domain::Seats;
+    use crate::domain::{Seats, Threads};
     use crate::view::Keys;
     use crate::view::gallery::{World, tr};
     use chrono::TimeDelta;
@@ -317,7 +318,7 @@ mod tests {
         let start = world.event.starts_at;
         let [seated, waiting, offered, cancelled] = world.standings();
         let (before, during, after) = (world.now, start, start + TimeDelta::minutes(90));
-        let more = ["ec.7", "ep.7", "es.7", "h"];
+        let more = ["ec.7", "ep.7", "es.7", "as.b.7.0", "h"];
         let with = |own: &[&'static str]| [own, &more].concat();
         let full = Some(30);
         for (standing, capacity, now, expected) in [
@@ -328,15 +329,16 @@ mod tests {
             (Some(seated), full, before, with(&["t.9", "rp.9", "rl.9"])),
             (Some(waiting), full, before, with(&["rp.9", "rl.9"])),
             (Some(offered), full, before, with(&["ra.9", "rd.9"])),
-            (None, full, during, vec!["ep.7", "h"]),
-            (Some(seated), full, during, vec!["t.9", "ep.7", "h"]),
-            (Some(waiting), full, during, vec!["ep.7", "h"]),
+            (None, full, during, vec!["ep.7", "as.b.7.0", "h"]),
+            (Some(seated), full, during, vec!["t.9", "ep.7", "as.b.7.0", "h"]),
+            (Some(waiting), full, during, vec!["ep.7", "as.b.7.0", "h"]),
             (Some(seated), full, after, vec!["h"]),
         ] {
             let place = Some(1);
             let mine = standing.map(|s| Mine { registration: world.registration(s, 2), place });
             let seats = Seats { capacity, taken: 30, waiting: 0 };
-            let view = EventCard { event: world.event.clone(), seats, mine };
+            let threads = Threads::default();
+            let view = EventCard { event: world.event.clone(), seats, mine, threads };
             let screen = card(&tr(Language::Kk), &view, &Back::Home, now);
             assert_eq!(payloads(&screen), expected, "{standing:?} {capacity:?} {now}");
         }
@@ -348,17 +350,22 @@ mod tests {
         let mine = Some(Mine { registration: world.registration(Standing::Seated, 2), place: None });
         let seats = Seats { capacity: None, taken: 0, waiting: 0 };
         world.event.facts.closes_at = Some(world.now);
-        let mut view = EventCard { event: world.event.clone(), seats, mine: None };
+        let threads = Threads { questions: true, materials: true };
+        let mut view = EventCard { event: world.event.clone(), seats, mine: None, threads };
         let tr = tr(Language::Ru);
         let closed = card(&tr, &view, &Back::Home, world.now);
-        assert_eq!(payloads(&closed), ["ec.7", "ep.7", "es.7", "h"]);
+        assert_eq!(payloads(&closed), ["ec.7", "ep.7", "es.7", "as.b.7.0", "mt.o.7.0", "h"]);
         assert!(closed.html.contains(tr.event_card_closed().as_ref()));
         view.mine.clone_from(&mine);
         let closed = card(&tr, &view, &Back::Home, world.now);
-        assert_eq!(payloads(&closed), ["t.9", "rl.9", "ec.7", "ep.7", "es.7", "h"], "leaving stays possible");
+        assert_eq!(
+            payloads(&closed),
+            ["t.9", "rl.9", "ec.7", "ep.7", "es.7", "as.b.7.0", "mt.o.7.0", "h"],
+            "leaving stays possible"
+        );
         view.event.status = crate::domain::EventStatus::Cancelled;
         let cancelled = card(&tr, &view, &Back::Mine, world.now);
-        assert_eq!(payloads(&cancelled), ["m.0.0"]);
+        assert_eq!(payloads(&cancelled), ["as.b.7.0", "mt.o.7.0", "m.0.0"]);
         assert!(cancelled.html.contains(tr.event_card_cancelled().as_ref()));
     }
 

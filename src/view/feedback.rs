@@ -11,17 +11,20 @@ use crate::i18n::{Html, Tr};
 /// Longest comment shown, in UTF-16 units, so that a page of them fits a message.
 const SHOWN: usize = 500;
 
-/// The first question: how it was, or whether they came where nobody marked them at the door.
-pub fn asked(tr: &Tr, event: &Event, id: RegistrationId, has_arrived: bool) -> Screen {
+/// The first question: how it was, or whether they came where nobody marked them at the door; and the way to the
+/// materials, if there are any.
+pub fn asked(tr: &Tr, event: &Event, id: RegistrationId, has_arrived: bool, has_materials: bool) -> Screen {
+    let materials: Vec<_> =
+        has_materials.then(|| super::materials::beside_key(tr, event)).into_iter().collect();
     let mute = vec![press(tr.feedback_mute_key(), Button::Mute(Optional::Feedback))];
     if has_arrived {
         let question = paragraphs([tr.feedback_how(), summary(tr, event), tr.feedback_scale()]);
-        return screen(question, [stars(id, None), mute]);
+        return screen(question, [stars(id, None), materials, mute]);
     }
     let answer = |label, came| vec![press(label, Button::Came(id, came))];
     screen(
         paragraphs([tr.feedback_came(), summary(tr, event)]),
-        [answer(tr.feedback_came_key(), true), answer(tr.feedback_absent_key(), false), mute],
+        [answer(tr.feedback_came_key(), true), answer(tr.feedback_absent_key(), false), materials, mute],
     )
 }
 

@@ -1,7 +1,7 @@
 //! The first screens, help, and answers to what was not expected. No events.
 
 use super::parts::{home as home_row, paragraphs, press, screen};
-use super::{Button, Compose, Key, Screen};
+use super::{Button, Compose, Key, Screen, Shelf};
 use crate::domain::{Filter, Language, Name, Role};
 use crate::i18n::{Html, Tr};
 use chrono_tz::Tz;
@@ -30,6 +30,7 @@ pub fn home(tr: &Tr, name: Option<&Name>, role: &Role) -> Screen {
         None => tr.home_welcome(),
     };
     let mut rows = ways_on(tr);
+    rows.push(vec![press(tr.materials_home_key(), Button::Shelf(Shelf::Mine(0)))]);
     rows.push(vec![
         press(tr.home_language_key(), Button::Languages),
         press(tr.home_privacy_key(), Button::Privacy),

@@ -2,7 +2,7 @@
 
 use super::event_card::summary;
 use super::parts::{back, lines, pairs, paragraphs, press, screen};
-use super::{Back, Button, Edit, Gate, Guests, Screen};
+use super::{Back, Button, Edit, Gate, Guests, Screen, materials, questions};
 use crate::domain::{DoorCounts, EventStatus, Group, Managed, Seats, Shelf};
 use crate::i18n::{Html, Tr};
 use chrono::{DateTime, Utc};
@@ -33,6 +33,10 @@ pub fn manage(tr: &Tr, managed: &Managed, now: DateTime<Utc>) -> Screen {
     if event.status != EventStatus::Published || event.is_over(now) {
         let label = if managed.archived { tr.manage_unarchive_key() } else { tr.manage_archive_key() };
         keys.push(edit(label, Edit::Archive(event.id, !managed.archived)));
+    }
+    if event.status != EventStatus::Draft {
+        keys.push(questions::manage_key(tr, event, managed.new_questions));
+        keys.push(materials::tend_key(tr, event));
     }
     let mut rows = pairs(keys);
     if event.status == EventStatus::Published && now < event.starts_at {

@@ -16,17 +16,20 @@ pub mod edit;
 pub mod entrance;
 pub mod event_card;
 pub mod events;
+pub mod faq;
 pub mod feedback;
 pub mod guests;
 pub mod head_count;
 pub mod home;
 pub mod inline;
 pub mod manage;
+pub mod materials;
 pub mod notices;
 mod parts;
 pub mod poster;
 pub mod privacy;
 mod qr;
+pub mod questions;
 pub mod registrations;
 mod screen;
 mod sheet;
@@ -37,6 +40,8 @@ pub mod ticket;
 #[cfg(test)]
 mod gallery;
 
-pub use button::{Act, Answer, Back, Button, Compose, Edit, Facet, Format, Gate, Guests, Pass, Staff};
+pub use button::{
+    Act, Answer, Ask, Back, Button, Compose, Edit, Facet, Format, Gate, Guests, Pass, Shelf, Staff,
+};
 pub use inline::InlineCard;
 pub use screen::{Attachment, Input, Key, Keys, Reply, Screen, Sent};

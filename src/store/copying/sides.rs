@@ -112,7 +112,7 @@ impl Side {
         self.conn
             .either(
                 "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite!_%' ESCAPE '!'
-                 AND name NOT LIKE 'event!_search!_%' ESCAPE '!'",
+                 AND name NOT LIKE '%!_search!_%' ESCAPE '!'",
                 "SELECT tablename::text FROM pg_tables WHERE schemaname = current_schema()",
             )
             .values()

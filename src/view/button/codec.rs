@@ -1,6 +1,6 @@
 //! How buttons are written as payloads of at most 64 bytes, and read back. No meaning of buttons.
 
-use super::{Act, Answer, Back, Button, Compose, Edit, Gate, Guests, Staff};
+use super::{Act, Answer, Ask, Back, Button, Compose, Edit, Gate, Guests, Shelf, Staff};
 use crate::domain::{
     ArrivalId, BroadcastId, Days, District, EventId, Filter, Language, Level, Optional, Party, Rating,
     RegistrationId,
@@ -67,6 +67,8 @@ impl Button {
             Button::Report(id, page) => format!("gs.{id}.{page}"),
             Button::Want(kind, wanted) => format!("pw.{}.{}", kind.slug(), u8::from(*wanted)),
             Button::Mute(kind) => format!("u.{}", kind.slug()),
+            Button::Ask(ask) => cut(ask.encode()),
+            Button::Shelf(press) => press.encode(),
             Button::Still => "-".into(),
         }
     }
@@ -125,6 +127,8 @@ impl Button {
             "gs" => Button::Report(EventId(fields.number()?), fields.number()?),
             "pw" => Button::Want(Optional::parse(fields.next()?)?, fields.flag()?),
             "u" => Button::Mute(Optional::parse(fields.next()?)?),
+            "as" => Button::Ask(Ask::decode(&mut fields)?),
+            "mt" => Button::Shelf(Shelf::decode(&mut fields)?),
             "-" => Button::Still,
             tag => fields.registration(tag)?,
         };

@@ -3,11 +3,13 @@
 //! Payloads live as long as messages do: a form that was ever sent must parse for ever (see the frozen table below).
 //! They are input from outside: whoever acts on one asks the service for the right to.
 
+mod ask;
 mod codec;
 mod compose;
 mod edit;
 mod gate;
 mod guests;
+mod shelf;
 mod staff;
 #[cfg(test)]
 mod tests;
@@ -15,11 +17,13 @@ mod tests;
 use crate::domain::{
     ArrivalId, BroadcastId, District, EventId, Filter, Language, Optional, Party, Rating, RegistrationId,
 };
+pub use ask::Ask;
 pub use codec::MAX_BYTES;
 pub use compose::{Compose, Facet};
 pub use edit::Edit;
 pub use gate::{Gate, Pass};
 pub use guests::{Format, Guests};
+pub use shelf::Shelf;
 pub use staff::Staff;
 
 /// A press of one of our buttons.
@@ -134,6 +138,10 @@ pub enum Button {
     Want(Optional, bool),
     /// No more messages of this kind.
     Mute(Optional),
+    /// Something about questions and answers.
+    Ask(Ask),
+    /// Something about materials.
+    Shelf(Shelf),
     /// A button without effect: a title, a day that cannot be chosen.
     Still,
 }

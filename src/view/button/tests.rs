@@ -59,7 +59,7 @@ fn all() -> Vec<Button> {
     ];
     all.extend([None, Some(Language::En)].map(|language| Button::Poster(event, language)));
     all.extend([Button::Privacy, Button::Download, Button::Erase, Button::EraseSure, Button::EraseNow]);
-    all.extend(staff(event, registration, party));
+    all.extend(staff(event, registration, party).into_iter().chain(asking(event)));
     all.extend(held_together(event, registration));
     let answers = [
         Answer::Agree,
@@ -74,8 +74,12 @@ fn all() -> Vec<Button> {
         Answer::Cancel,
     ];
     all.extend(answers.map(Button::Answer));
-    all.extend(Optional::ALL.map(Button::Mute));
-    all.extend(Optional::ALL.map(|kind| Button::Want(kind, true)));
+    all.extend(at_a_door(event).map(Button::Gate));
+    all.extend(composing(event).map(Button::Compose));
+    all.extend(working().map(Button::Staff));
+    all.extend(super::edit::all(event).into_iter().map(Button::Edit));
+    all.extend(Act::ALL.map(|act| Button::Broadcast(BroadcastId(WIDEST), act)));
+    all.extend(Optional::ALL.into_iter().flat_map(|kind| [Button::Mute(kind), Button::Want(kind, true)]));
     all
 }
 
@@ -103,6 +107,11 @@ fn staff(event: EventId, registration: RegistrationId, party: Party) -> [Button;
         Button::CallOffSure(event),
         Button::Report(event, u32::MAX),
     ]
+}
+
+fn asking(event: EventId) -> impl Iterator<Item = Button> {
+    let asking = super::ask::all(event, WIDEST).into_iter().map(Button::Ask);
+    asking.chain(super::shelf::all(event, WIDEST).map(Button::Shelf))
 }
 
 fn working() -> [Staff; 1] {
@@ -321,7 +330,7 @@ const FROZEN: &[&str] = &[
 
 #[test]
 fn old_payloads_still_parse() {
-    for payload in FROZEN {
+    for payload in FROZEN.iter().chain(super::ask::FROZEN).chain(super::shelf::FROZEN) {
         let button = Button::decode(payload);
         assert_eq!(button.map(|b| b.encode()).as_deref(), Some(*payload));
     }

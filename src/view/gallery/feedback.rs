@@ -22,8 +22,8 @@ pub(super) fn screens(tr: &Tr, w: &World) -> Gallery {
         [Rating::new(5), None].repeat(3).into_iter().map(|r| (r, words.clone())).collect::<Vec<_>>();
     let none = Results::default();
     named([
-        ("feedback, marked", feedback::asked(tr, &w.event, id, true)),
-        ("feedback, unmarked", feedback::asked(tr, &w.event, id, false)),
+        ("feedback, marked", feedback::asked(tr, &w.event, id, true, false)),
+        ("feedback, unmarked", feedback::asked(tr, &w.event, id, false, true)),
         ("feedback, came", feedback::heard(tr, &w.event, id, &said(Some(true), 0, None), true)),
         ("feedback, missed", feedback::heard(tr, &w.event, id, &said(Some(false), 0, None), true)),
         ("feedback, rated", feedback::heard(tr, &w.event, id, &said(Some(true), 4, None), true)),

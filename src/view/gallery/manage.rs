@@ -18,6 +18,7 @@ pub(super) fn screens(tr: &Tr, w: &World) -> Gallery {
             ..DoorCounts::default()
         },
         archived: false,
+        new_questions: 3,
     };
     let after = w.event.ends_at() + TimeDelta::hours(1);
     named([

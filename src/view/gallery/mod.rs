@@ -12,8 +12,10 @@ mod inline;
 mod manage;
 mod notices;
 mod promises;
+mod questions;
 mod team;
 mod wording_after;
+mod wording_counts;
 mod wording_door;
 mod wording_en;
 mod wording_kk;
@@ -175,6 +177,7 @@ fn all(tr: &Tr, w: &World) -> Gallery {
     all.extend(notices::screens(tr, w));
     all.extend(feedback::screens(tr, w));
     all.extend(attendance::screens(tr, w));
+    all.extend(questions::screens(tr, w));
     all.extend(manage::screens(tr, w));
     all.extend(team::screens(tr, w));
     all.extend(entrance::screens(tr, w));
@@ -244,7 +247,8 @@ fn cards(tr: &Tr, w: &World) -> Gallery {
         for (capacity, taken, waiting) in [(None, 9, 0), (Some(30), 9, 0), (Some(30), 30, 12)] {
             let mine = Mine { registration: w.registration(standing, 5), place: Some(4) };
             let seats = Seats { capacity, taken, waiting };
-            let card = EventCard { event: w.event.clone(), seats, mine: Some(mine) };
+            let threads = Threads { questions: true, materials: capacity.is_some() };
+            let card = EventCard { event: w.event.clone(), seats, mine: Some(mine), threads };
             let name = format!("card, {}, {taken} of {capacity:?}", standing.slug());
             cards.push((name, event_card::card(tr, &card, &back, w.now)));
         }

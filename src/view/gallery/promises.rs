@@ -165,6 +165,7 @@ fn the_download_is_json_with_everything() {
         consent: Some(ConsentRecord { version: 1, at: World::plain().now }),
         registrations: Vec::new(),
         walk_ins: Vec::new(),
+        questions: Vec::new(),
         scopes: Vec::new(),
         work: None,
     };

@@ -8,11 +8,12 @@ fn screen(name: &str) -> String {
 
 #[test]
 fn home() {
-    insta::assert_snapshot!(screen("home, known"), @r"
+    insta::assert_snapshot!(screen("home, known"), @"
     <b>Hello, Айгүл Серікқызы!</b>
     Where shall we start?
     [📅 Find an event]
     [🎫 My events]
+    [📚 Materials and answers]
     [Language] [My data]
     [Check people in]
     [✉️ Write to people]
@@ -70,7 +71,7 @@ fn month() {
 
 #[test]
 fn card_of_a_registered_person() {
-    insta::assert_snapshot!(screen("card, seated, 9 of Some(30)"), @r"
+    insta::assert_snapshot!(screen("card, seated, 9 of Some(30)"), @"
     <b>Open lecture</b>
 
     📅 Saturday, 5 December, 18:30 (1 h 30 min)
@@ -87,13 +88,14 @@ fn card_of_a_registered_person() {
     [Cancel my registration]
     [Add to calendar]
     [📍 On the map] [Share]
+    [💬 Questions and answers] [📎 Materials]
     [‹ Back]
     ");
 }
 
 #[test]
 fn card_of_a_full_event() {
-    insta::assert_snapshot!(screen("card, cancelled, 30 of Some(30)"), @r"
+    insta::assert_snapshot!(screen("card, cancelled, 30 of Some(30)"), @"
     <b>Open lecture</b>
 
     📅 Saturday, 5 December, 18:30 (1 h 30 min)
@@ -108,6 +110,7 @@ fn card_of_a_full_event() {
     [Join the waiting list]
     [Add to calendar]
     [📍 On the map] [Share]
+    [💬 Questions and answers] [📎 Materials]
     [‹ Back]
     ");
 }
@@ -299,7 +302,7 @@ fn privacy() {
     <b>Your data</b>
     Kept by: Ғалымдар кеңесі (BIN 123456789012)
 
-    <b>What:</b> your Telegram ID and language; after a sign-up also your name, phone number, district, your registrations and arrivals, and what you say of events.
+    <b>What:</b> your Telegram ID and language; after a sign-up also your name, phone number, district, your registrations and arrivals, and what you say of events; if you ask or vote, your questions and votes.
     <b>What for:</b> to register you, to remind you and to count attendance.
     <b>How long:</b> until 90 days after the event, or until you delete it. We pass nothing on to third parties.
 

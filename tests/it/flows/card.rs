@@ -23,7 +23,7 @@ async fn free_seats_open_entry_and_a_full_house() {
     }
     seen.push('\n');
     seen.push_str(&stage.told());
-    assert_snapshot!(seen, @r"
+    assert_snapshot!(seen, @"
     Айгүл ▸ /start e_r34zf34
     → Айгүл
       <b>Домбыра кеші</b>
@@ -39,6 +39,7 @@ async fn free_seats_open_entry_and_a_full_house() {
       [Тіркелу]
       [Күнтізбеге қосу]
       [📍 Картадан көру] [Бөлісу]
+      [💬 Сұрақтар мен жауаптар]
       [‹ Артқа]
     Айгүл ▸ /start e_mpstdfd
     → Айгүл
@@ -53,6 +54,7 @@ async fn free_seats_open_entry_and_a_full_house() {
       [Тіркелу]
       [Күнтізбеге қосу]
       [📍 Картадан көру] [Бөлісу]
+      [💬 Сұрақтар мен жауаптар]
       [‹ Артқа]
     Сергей ▸ /start e_r34zf34
     → Сергей
@@ -69,6 +71,7 @@ async fn free_seats_open_entry_and_a_full_house() {
       [Записаться]
       [Добавить в календарь]
       [📍 На карте] [Поделиться]
+      [💬 Вопросы и ответы]
       [‹ Назад]
     Сергей ▸ /start e_mpstdfd
     → Сергей
@@ -83,6 +86,7 @@ async fn free_seats_open_entry_and_a_full_house() {
       [Записаться]
       [Добавить в календарь]
       [📍 На карте] [Поделиться]
+      [💬 Вопросы и ответы]
       [‹ Назад]
     Emma ▸ /start e_r34zf34
     → Emma
@@ -99,6 +103,7 @@ async fn free_seats_open_entry_and_a_full_house() {
       [Sign up]
       [Add to calendar]
       [📍 On the map] [Share]
+      [💬 Questions and answers]
       [‹ Back]
     Emma ▸ /start e_mpstdfd
     → Emma
@@ -113,6 +118,7 @@ async fn free_seats_open_entry_and_a_full_house() {
       [Sign up]
       [Add to calendar]
       [📍 On the map] [Share]
+      [💬 Questions and answers]
       [‹ Back]
     Айгүл ▸ /start e_r34zf34
     → Айгүл
@@ -129,6 +135,7 @@ async fn free_seats_open_entry_and_a_full_house() {
       [Күту тізіміне жазылу]
       [Күнтізбеге қосу]
       [📍 Картадан көру] [Бөлісу]
+      [💬 Сұрақтар мен жауаптар]
       [‹ Артқа]
     Сергей ▸ /start e_r34zf34
     → Сергей
@@ -145,6 +152,7 @@ async fn free_seats_open_entry_and_a_full_house() {
       [Встать в лист ожидания]
       [Добавить в календарь]
       [📍 На карте] [Поделиться]
+      [💬 Вопросы и ответы]
       [‹ Назад]
     Emma ▸ /start e_r34zf34
     → Emma
@@ -161,6 +169,7 @@ async fn free_seats_open_entry_and_a_full_house() {
       [Join the waiting list]
       [Add to calendar]
       [📍 On the map] [Share]
+      [💬 Questions and answers]
       [‹ Back]
     ");
     stage.end().await;
@@ -179,7 +188,7 @@ async fn a_window_that_is_not_open_yet_and_one_that_has_closed() {
     for guest in &people {
         guest.start(&link).await;
     }
-    assert_snapshot!(stage.told(), @r"
+    assert_snapshot!(stage.told(), @"
     Айгүл ▸ /start e_r34zf34
     → Айгүл
       <b>Домбыра кеші</b>
@@ -194,6 +203,7 @@ async fn a_window_that_is_not_open_yet_and_one_that_has_closed() {
       Тіркелудің басталуы: 1 желтоқсан, сейсенбі, 10:00
       [Күнтізбеге қосу]
       [📍 Картадан көру] [Бөлісу]
+      [💬 Сұрақтар мен жауаптар]
       [‹ Артқа]
     Сергей ▸ /start e_r34zf34
     → Сергей
@@ -209,6 +219,7 @@ async fn a_window_that_is_not_open_yet_and_one_that_has_closed() {
       Регистрация откроется: вторник, 1 декабря, 10:00
       [Добавить в календарь]
       [📍 На карте] [Поделиться]
+      [💬 Вопросы и ответы]
       [‹ Назад]
     Emma ▸ /start e_r34zf34
     → Emma
@@ -224,6 +235,7 @@ async fn a_window_that_is_not_open_yet_and_one_that_has_closed() {
       Registration opens: Tuesday, 1 December, 10:00
       [Add to calendar]
       [📍 On the map] [Share]
+      [💬 Questions and answers]
       [‹ Back]
     ──── 01.12. 11:00
     Айгүл ▸ /start e_r34zf34
@@ -240,6 +252,7 @@ async fn a_window_that_is_not_open_yet_and_one_that_has_closed() {
       Тіркелу жабық.
       [Күнтізбеге қосу]
       [📍 Картадан көру] [Бөлісу]
+      [💬 Сұрақтар мен жауаптар]
       [‹ Артқа]
     Сергей ▸ /start e_r34zf34
     → Сергей
@@ -255,6 +268,7 @@ async fn a_window_that_is_not_open_yet_and_one_that_has_closed() {
       Регистрация закрыта.
       [Добавить в календарь]
       [📍 На карте] [Поделиться]
+      [💬 Вопросы и ответы]
       [‹ Назад]
     Emma ▸ /start e_r34zf34
     → Emma
@@ -270,6 +284,7 @@ async fn a_window_that_is_not_open_yet_and_one_that_has_closed() {
       Registration is closed.
       [Add to calendar]
       [📍 On the map] [Share]
+      [💬 Questions and answers]
       [‹ Back]
     ");
     stage.end().await;
@@ -292,7 +307,7 @@ async fn started_ended_and_cancelled() {
     for guest in &people {
         guest.start(&link).await;
     }
-    assert_snapshot!(stage.told(), @r"
+    assert_snapshot!(stage.told(), @"
     ──── 01.12. 10:00
     Айгүл ▸ /start e_r34zf34
     → Айгүл
@@ -307,6 +322,7 @@ async fn started_ended_and_cancelled() {
 
       Іс-шара басталып кетті.
       [📍 Картадан көру]
+      [💬 Сұрақтар мен жауаптар]
       [‹ Артқа]
     Сергей ▸ /start e_r34zf34
     → Сергей
@@ -321,6 +337,7 @@ async fn started_ended_and_cancelled() {
 
       Мероприятие уже началось.
       [📍 На карте]
+      [💬 Вопросы и ответы]
       [‹ Назад]
     Emma ▸ /start e_r34zf34
     → Emma
@@ -335,6 +352,7 @@ async fn started_ended_and_cancelled() {
 
       The event has already begun.
       [📍 On the map]
+      [💬 Questions and answers]
       [‹ Back]
     ──── 01.12. 11:30
     Айгүл ▸ /start e_r34zf34

@@ -24,7 +24,7 @@ async fn the_persons_own_seated_waiting_offered() {
         waiter.press_data(|data| data.starts_with("rd.")).await;
         stage.skip();
     }
-    assert_snapshot!(seen.join("\n"), @r"
+    assert_snapshot!(seen.join("\n"), @"
     Holder ▸ /start e_r34zf34
     → Holder
       <b>Домбыра кеші</b>
@@ -42,6 +42,7 @@ async fn the_persons_own_seated_waiting_offered() {
       [Тіркелуден бас тарту]
       [Күнтізбеге қосу]
       [📍 Картадан көру] [Бөлісу]
+      [💬 Сұрақтар мен жауаптар]
       [‹ Артқа]
     Айгүл ▸ /start e_r34zf34
     → Айгүл
@@ -59,6 +60,7 @@ async fn the_persons_own_seated_waiting_offered() {
       [Күту тізімінен шығу]
       [Күнтізбеге қосу]
       [📍 Картадан көру] [Бөлісу]
+      [💬 Сұрақтар мен жауаптар]
       [‹ Артқа]
     Айгүл ▸ /start e_r34zf34
     → Айгүл
@@ -76,6 +78,7 @@ async fn the_persons_own_seated_waiting_offered() {
       [Орыннан бас тарту]
       [Күнтізбеге қосу]
       [📍 Картадан көру] [Бөлісу]
+      [💬 Сұрақтар мен жауаптар]
       [‹ Артқа]
     Holder ▸ /start e_r34zf34
     → Holder
@@ -94,6 +97,7 @@ async fn the_persons_own_seated_waiting_offered() {
       [Отменить запись]
       [Добавить в календарь]
       [📍 На карте] [Поделиться]
+      [💬 Вопросы и ответы]
       [‹ Назад]
     Сергей ▸ /start e_r34zf34
     → Сергей
@@ -111,6 +115,7 @@ async fn the_persons_own_seated_waiting_offered() {
       [Выйти из листа ожидания]
       [Добавить в календарь]
       [📍 На карте] [Поделиться]
+      [💬 Вопросы и ответы]
       [‹ Назад]
     Сергей ▸ /start e_r34zf34
     → Сергей
@@ -128,6 +133,7 @@ async fn the_persons_own_seated_waiting_offered() {
       [Отказаться от места]
       [Добавить в календарь]
       [📍 На карте] [Поделиться]
+      [💬 Вопросы и ответы]
       [‹ Назад]
     Holder ▸ /start e_r34zf34
     → Holder
@@ -146,6 +152,7 @@ async fn the_persons_own_seated_waiting_offered() {
       [Cancel my registration]
       [Add to calendar]
       [📍 On the map] [Share]
+      [💬 Questions and answers]
       [‹ Back]
     Emma ▸ /start e_r34zf34
     → Emma
@@ -163,6 +170,7 @@ async fn the_persons_own_seated_waiting_offered() {
       [Leave the waiting list]
       [Add to calendar]
       [📍 On the map] [Share]
+      [💬 Questions and answers]
       [‹ Back]
     Emma ▸ /start e_r34zf34
     → Emma
@@ -180,6 +188,7 @@ async fn the_persons_own_seated_waiting_offered() {
       [Give up the seat]
       [Add to calendar]
       [📍 On the map] [Share]
+      [💬 Questions and answers]
       [‹ Back]
     ");
     stage.end().await;

@@ -53,6 +53,7 @@ async fn the_desk_and_an_empty_door_in_each_language() {
       С чего начнём?
       [📅 Найти мероприятие]
       [🎫 Мои мероприятия]
+      [📚 Материалы и ответы]
       [Язык] [Мои данные]
       [Отметить приход]
       [✉️ Написать людям]
@@ -92,6 +93,7 @@ async fn the_desk_and_an_empty_door_in_each_language() {
       Where shall we start?
       [📅 Find an event]
       [🎫 My events]
+      [📚 Materials and answers]
       [Language] [My data]
       [Check people in]
       [✉️ Write to people]

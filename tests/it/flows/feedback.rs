@@ -300,6 +300,7 @@ async fn a_line_is_taken_for_an_hour_and_leaves_other_conversations_alone() {
       [Sign up]
       [Add to calendar]
       [📍 On the map] [Share]
+      [💬 Questions and answers]
       [‹ Back]
     Emma ▸ [4 ⭐]
     ✎ Emma

@@ -143,13 +143,14 @@ async fn the_ways_to_look_in_russian() {
     sergei.press("Уровень").await;
     sergei.press("Любой").await;
     sergei.press("✕ Завтра").await;
-    assert_snapshot!(stage.told(), @r"
+    assert_snapshot!(stage.told(), @"
     Сергей ▸ /start
     → Сергей
       <b>Здравствуйте!</b>
       С чего начнём?
       [📅 Найти мероприятие]
       [🎫 Мои мероприятия]
+      [📚 Материалы и ответы]
       [Язык] [Мои данные]
     Сергей ▸ [📅 Найти мероприятие]
     ✎ Сергей
@@ -197,6 +198,7 @@ async fn the_ways_to_look_in_russian() {
       [Записаться]
       [Добавить в календарь]
       [📍 На карте] [Поделиться]
+      [💬 Вопросы и ответы]
       [‹ Назад]
     Сергей ▸ [‹ Назад]
     ✎ Сергей

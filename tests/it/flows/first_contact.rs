@@ -9,13 +9,14 @@ async fn telegram_names_the_language() {
     for (name, language) in [("Айгүл", "kk"), ("Сергей", "ru"), ("Emma", "en-GB")] {
         stage.guest(name, language).start("").await;
     }
-    assert_snapshot!(stage.told(), @r"
+    assert_snapshot!(stage.told(), @"
     Айгүл ▸ /start
     → Айгүл
       <b>Сәлеметсіз бе!</b>
       Неден бастаймыз?
       [📅 Іс-шара табу]
       [🎫 Менің іс-шараларым]
+      [📚 Материалдар мен жауаптар]
       [Тіл] [Менің деректерім]
     Сергей ▸ /start
     → Сергей
@@ -23,6 +24,7 @@ async fn telegram_names_the_language() {
       С чего начнём?
       [📅 Найти мероприятие]
       [🎫 Мои мероприятия]
+      [📚 Материалы и ответы]
       [Язык] [Мои данные]
     Emma ▸ /start
     → Emma
@@ -30,6 +32,7 @@ async fn telegram_names_the_language() {
       Where shall we start?
       [📅 Find an event]
       [🎫 My events]
+      [📚 Materials and answers]
       [Language] [My data]
     ");
     stage.end().await;
@@ -47,7 +50,7 @@ async fn a_person_of_unknown_language_chooses_one() {
     hans.press("English").await;
     hans.say("/help").await;
     hans.press("Home").await;
-    assert_snapshot!(stage.told(), @r"
+    assert_snapshot!(stage.told(), @"
     Hans ▸ /start
     → Hans
       Сәлеметсіз бе! Мен – Qatys, қаладағы іс-шараларға тіркелуге көмектесемін. Тілді таңдаңыз:
@@ -62,6 +65,7 @@ async fn a_person_of_unknown_language_chooses_one() {
       С чего начнём?
       [📅 Найти мероприятие]
       [🎫 Мои мероприятия]
+      [📚 Материалы и ответы]
       [Язык] [Мои данные]
     Hans ▸ /language
     → Hans
@@ -74,6 +78,7 @@ async fn a_person_of_unknown_language_chooses_one() {
       Неден бастаймыз?
       [📅 Іс-шара табу]
       [🎫 Менің іс-шараларым]
+      [📚 Материалдар мен жауаптар]
       [Тіл] [Менің деректерім]
     Hans ▸ [Тіл]
     ✎ Hans
@@ -86,6 +91,7 @@ async fn a_person_of_unknown_language_chooses_one() {
       Where shall we start?
       [📅 Find an event]
       [🎫 My events]
+      [📚 Materials and answers]
       [Language] [My data]
     Hans ▸ /help
     → Hans
@@ -93,6 +99,7 @@ async fn a_person_of_unknown_language_chooses_one() {
 
       📅 /events – find an event by day, district, level or language. You can also just type a word, for example <i>lecture</i>.
       🎫 /my – your registrations and tickets. Plans changed? You can cancel there too.
+      📚 “Materials and answers” on the home screen – materials of events and answers to what was asked.
       🔔 I'll remind you before the start and tell you if anything changes.
 
       /language – change the language
@@ -105,6 +112,7 @@ async fn a_person_of_unknown_language_chooses_one() {
       Where shall we start?
       [📅 Find an event]
       [🎫 My events]
+      [📚 Materials and answers]
       [Language] [My data]
     ");
     stage.end().await;
@@ -143,7 +151,7 @@ async fn the_poster_leads_a_new_person_to_the_event() {
     let hans = stage.guest("Hans", "de");
     hans.start(&link).await;
     hans.press("English").await;
-    assert_snapshot!(stage.told(), @r"
+    assert_snapshot!(stage.told(), @"
     Emma ▸ /start e_r34zf34
     → Emma
       <b>Dombra evening</b>
@@ -159,6 +167,7 @@ async fn the_poster_leads_a_new_person_to_the_event() {
       [Sign up]
       [Add to calendar]
       [📍 On the map] [Share]
+      [💬 Questions and answers]
       [‹ Back]
     Hans ▸ /start e_r34zf34
     → Hans
@@ -182,6 +191,7 @@ async fn the_poster_leads_a_new_person_to_the_event() {
       [Тіркелу]
       [Күнтізбеге қосу]
       [📍 Картадан көру] [Бөлісу]
+      [💬 Сұрақтар мен жауаптар]
       [‹ Артқа]
     Hans ▸ [English]
     ✎ Hans
@@ -189,6 +199,7 @@ async fn the_poster_leads_a_new_person_to_the_event() {
       Where shall we start?
       [📅 Find an event]
       [🎫 My events]
+      [📚 Materials and answers]
       [Language] [My data]
     ");
     stage.end().await;
@@ -204,7 +215,7 @@ async fn a_link_that_leads_nowhere_says_so() {
     // A word of another release or another bot.
     emma.start("x_whatever").await;
     stage.guest("Hans", "de").start("e_zzzzzzz").await;
-    assert_snapshot!(stage.told(), @r"
+    assert_snapshot!(stage.told(), @"
     Айгүл ▸ /start e_zzzzzzz
     → Айгүл
       Мұндай іс-шара табылмады. Сілтеме ескірген болуы мүмкін.
@@ -229,6 +240,7 @@ async fn a_link_that_leads_nowhere_says_so() {
       Where shall we start?
       [📅 Find an event]
       [🎫 My events]
+      [📚 Materials and answers]
       [Language] [My data]
     Hans ▸ /start e_zzzzzzz
     → Hans
@@ -264,13 +276,14 @@ async fn help_and_menus_speak_every_language() {
         person.send_photo(qatys_png(), None);
     })
     .await;
-    assert_snapshot!(stage.told(), @r"
+    assert_snapshot!(stage.told(), @"
     Айгүл ▸ /help
     → Айгүл
       <b>Қалай көмектесе аламын</b>
 
       📅 /events – іс-шараны күні, ауданы, деңгейі немесе тілі бойынша табу. Бір сөз жазсаңыз да болады, мысалы: <i>дәріс</i>.
       🎫 /my – тіркелген іс-шараларыңыз бен билеттеріңіз. Жоспарыңыз өзгерсе, тіркелуден де сол жерде бас тарта аласыз.
+      📚 Басты беттегі «Материалдар мен жауаптар» – іс-шара материалдары мен қойылған сұрақтардың жауаптары.
       🔔 Басталар алдында еске саламын, бірдеңе өзгерсе, хабарлаймын.
 
       /language – тілді ауыстыру
@@ -300,6 +313,7 @@ async fn help_and_menus_speak_every_language() {
 
       📅 /events – найти мероприятие по дню, району, уровню или языку. Можно и просто написать слово, например <i>лекция</i>.
       🎫 /my – ваши записи и билеты. Если планы изменились, запись можно отменить там же.
+      📚 «Материалы и ответы» на главной – материалы мероприятий и ответы на заданные вопросы.
       🔔 Напомню перед началом и сообщу, если что-то изменится.
 
       /language – сменить язык

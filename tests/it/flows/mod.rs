@@ -33,6 +33,7 @@ mod organisers;
 mod own;
 mod posters;
 mod privacy;
+mod questions;
 mod reminders;
 mod returning;
 mod search;

@@ -104,7 +104,7 @@ async fn a_waiting_party_that_shrinks_gets_the_seat_that_fits() {
     emma.press("Change party size").await;
     emma.press("1").await;
     emma.start(&link).await;
-    assert_snapshot!(stage.told(), @r"
+    assert_snapshot!(stage.told(), @"
     Emma ▸ [Change party size]
     ✎ Emma
       <b>How many of you will come?</b>
@@ -143,6 +143,7 @@ async fn a_waiting_party_that_shrinks_gets_the_seat_that_fits() {
       [Give up the seat]
       [Add to calendar]
       [📍 On the map] [Share]
+      [💬 Questions and answers]
       [‹ Back]
     ");
     stage.end().await;
@@ -296,7 +297,7 @@ async fn staying_leads_back_to_the_card() {
     stage.skip();
     emma.press("Cancel my registration").await;
     emma.press("No, keep it").await;
-    assert_snapshot!(stage.told(), @r"
+    assert_snapshot!(stage.told(), @"
     Emma ▸ [Cancel my registration]
     → Emma
       <b>Cancel your registration?</b>
@@ -325,6 +326,7 @@ async fn staying_leads_back_to_the_card() {
       [Cancel my registration]
       [Add to calendar]
       [📍 On the map] [Share]
+      [💬 Questions and answers]
       [‹ Back]
     ");
     stage.end().await;
@@ -342,7 +344,7 @@ async fn the_ticket_comes_again_and_is_the_same() {
     emma.press("My ticket").await;
     assert_ne!(emma.last().id, first.1);
     assert_eq!(emma.ticket(), first.0);
-    assert_snapshot!(stage.told(), @r"
+    assert_snapshot!(stage.told(), @"
     Emma ▸ /my
     → Emma
       <b>My upcoming events</b>
@@ -370,6 +372,7 @@ async fn the_ticket_comes_again_and_is_the_same() {
       [Cancel my registration]
       [Add to calendar]
       [📍 On the map] [Share]
+      [💬 Questions and answers]
       [‹ Back]
     Emma ▸ [🎫 My ticket]
     → Emma

@@ -17,7 +17,7 @@ async fn there_is_nothing_yet() {
       <b>Сіздің деректеріңіз</b>
       Сақтайтын ұйым: Qatys demo
 
-      <b>Не сақтаймыз:</b> Telegram идентификаторыңыз бен тіліңіз; тіркелгеннен кейін атыңыз, телефон нөміріңіз, ауданыңыз, тіркелулеріңіз, келгеніңіз туралы белгі мен пікірлеріңіз.
+      <b>Не сақтаймыз:</b> Telegram идентификаторыңыз бен тіліңіз; тіркелгеннен кейін атыңыз, телефон нөміріңіз, ауданыңыз, тіркелулеріңіз, келгеніңіз туралы белгі мен пікірлеріңіз; сұрақ қойсаңыз немесе қолдасаңыз, сұрақтарыңыз бен дауыстарыңыз.
       <b>Не үшін:</b> іс-шараға тіркеу, еске салу және қатысуды есепке алу үшін.
       <b>Қанша уақыт:</b> іс-шарадан кейін 90 күнге дейін немесе өзіңіз жойғанша. Үшінші тұлғаларға бермейміз.
 
@@ -34,7 +34,7 @@ async fn there_is_nothing_yet() {
       <b>Ваши данные</b>
       Хранит: Qatys demo
 
-      <b>Что:</b> ваш Telegram ID и язык; после записи ещё имя, телефон, район, ваши записи, отметки о приходе и отзывы.
+      <b>Что:</b> ваш Telegram ID и язык; после записи ещё имя, телефон, район, ваши записи, отметки о приходе и отзывы; если вы задаёте или поддерживаете вопросы – эти вопросы и голоса.
       <b>Зачем:</b> для регистрации, напоминаний и учёта посещений.
       <b>Как долго:</b> до 90 дней после мероприятия или пока вы их не удалите. Третьим лицам не передаём.
 
@@ -51,7 +51,7 @@ async fn there_is_nothing_yet() {
       <b>Your data</b>
       Kept by: Qatys demo
 
-      <b>What:</b> your Telegram ID and language; after a sign-up also your name, phone number, district, your registrations and arrivals, and what you say of events.
+      <b>What:</b> your Telegram ID and language; after a sign-up also your name, phone number, district, your registrations and arrivals, and what you say of events; if you ask or vote, your questions and votes.
       <b>What for:</b> to register you, to remind you and to count attendance.
       <b>How long:</b> until 90 days after the event, or until you delete it. We pass nothing on to third parties.
 
@@ -88,7 +88,7 @@ async fn the_download_holds_everything() {
       <b>Сіздің деректеріңіз</b>
       Сақтайтын ұйым: Qatys demo
 
-      <b>Не сақтаймыз:</b> Telegram идентификаторыңыз бен тіліңіз; тіркелгеннен кейін атыңыз, телефон нөміріңіз, ауданыңыз, тіркелулеріңіз, келгеніңіз туралы белгі мен пікірлеріңіз.
+      <b>Не сақтаймыз:</b> Telegram идентификаторыңыз бен тіліңіз; тіркелгеннен кейін атыңыз, телефон нөміріңіз, ауданыңыз, тіркелулеріңіз, келгеніңіз туралы белгі мен пікірлеріңіз; сұрақ қойсаңыз немесе қолдасаңыз, сұрақтарыңыз бен дауыстарыңыз.
       <b>Не үшін:</b> іс-шараға тіркеу, еске салу және қатысуды есепке алу үшін.
       <b>Қанша уақыт:</b> іс-шарадан кейін 90 күнге дейін немесе өзіңіз жойғанша. Үшінші тұлғаларға бермейміз.
 
@@ -133,7 +133,7 @@ async fn the_download_holds_everything() {
       <b>Ваши данные</b>
       Хранит: Qatys demo
 
-      <b>Что:</b> ваш Telegram ID и язык; после записи ещё имя, телефон, район, ваши записи, отметки о приходе и отзывы.
+      <b>Что:</b> ваш Telegram ID и язык; после записи ещё имя, телефон, район, ваши записи, отметки о приходе и отзывы; если вы задаёте или поддерживаете вопросы – эти вопросы и голоса.
       <b>Зачем:</b> для регистрации, напоминаний и учёта посещений.
       <b>Как долго:</b> до 90 дней после мероприятия или пока вы их не удалите. Третьим лицам не передаём.
 
@@ -154,7 +154,7 @@ async fn the_download_holds_everything() {
       <b>Your data</b>
       Kept by: Qatys demo
 
-      <b>What:</b> your Telegram ID and language; after a sign-up also your name, phone number, district, your registrations and arrivals, and what you say of events.
+      <b>What:</b> your Telegram ID and language; after a sign-up also your name, phone number, district, your registrations and arrivals, and what you say of events; if you ask or vote, your questions and votes.
       <b>What for:</b> to register you, to remind you and to count attendance.
       <b>How long:</b> until 90 days after the event, or until you delete it. We pass nothing on to third parties.
 
@@ -261,7 +261,7 @@ async fn deletion_asks_twice_and_leaves_nothing() {
     Айгүл ▸ [Деректерімді жою]
     ✎ Айгүл
       <b>Барлық деректеріңізді жоямыз ба?</b>
-      Атыңыз, телефон нөміріңіз, ауданыңыз және тіркелулеріңіз жойылады. Келісіміңіз де қайтарып алынады.
+      Атыңыз, телефон нөміріңіз, ауданыңыз, тіркелулеріңіз және жауап берілмеген сұрақтарыңыз жойылады; жауабы бар сұрақтар кім қойғаны көрсетілмей қалады. Келісіміңіз де қайтарып алынады.
       [Иә, жою]
       [Жоқ, қалдыру]
     Айгүл ▸ [Жоқ, қалдыру]
@@ -269,7 +269,7 @@ async fn deletion_asks_twice_and_leaves_nothing() {
       <b>Сіздің деректеріңіз</b>
       Сақтайтын ұйым: Qatys demo
 
-      <b>Не сақтаймыз:</b> Telegram идентификаторыңыз бен тіліңіз; тіркелгеннен кейін атыңыз, телефон нөміріңіз, ауданыңыз, тіркелулеріңіз, келгеніңіз туралы белгі мен пікірлеріңіз.
+      <b>Не сақтаймыз:</b> Telegram идентификаторыңыз бен тіліңіз; тіркелгеннен кейін атыңыз, телефон нөміріңіз, ауданыңыз, тіркелулеріңіз, келгеніңіз туралы белгі мен пікірлеріңіз; сұрақ қойсаңыз немесе қолдасаңыз, сұрақтарыңыз бен дауыстарыңыз.
       <b>Не үшін:</b> іс-шараға тіркеу, еске салу және қатысуды есепке алу үшін.
       <b>Қанша уақыт:</b> іс-шарадан кейін 90 күнге дейін немесе өзіңіз жойғанша. Үшінші тұлғаларға бермейміз.
 
@@ -284,7 +284,7 @@ async fn deletion_asks_twice_and_leaves_nothing() {
     Айгүл ▸ [Деректерімді жою]
     ✎ Айгүл
       <b>Барлық деректеріңізді жоямыз ба?</b>
-      Атыңыз, телефон нөміріңіз, ауданыңыз және тіркелулеріңіз жойылады. Келісіміңіз де қайтарып алынады.
+      Атыңыз, телефон нөміріңіз, ауданыңыз, тіркелулеріңіз және жауап берілмеген сұрақтарыңыз жойылады; жауабы бар сұрақтар кім қойғаны көрсетілмей қалады. Келісіміңіз де қайтарып алынады.
       [Иә, жою]
       [Жоқ, қалдыру]
     Айгүл ▸ [Иә, жою]
@@ -299,7 +299,7 @@ async fn deletion_asks_twice_and_leaves_nothing() {
     Сергей ▸ [Удалить мои данные]
     ✎ Сергей
       <b>Удалить все ваши данные?</b>
-      Имя, телефон и район будут удалены, записи отменены. Согласие тоже будет отозвано.
+      Имя, телефон, район и вопросы без ответа будут удалены, записи отменены; вопросы с ответом останутся без указания, кто их задал. Согласие тоже будет отозвано.
       [Да, удалить]
       [Нет, оставить]
     Сергей ▸ [Нет, оставить]
@@ -307,7 +307,7 @@ async fn deletion_asks_twice_and_leaves_nothing() {
       <b>Ваши данные</b>
       Хранит: Qatys demo
 
-      <b>Что:</b> ваш Telegram ID и язык; после записи ещё имя, телефон, район, ваши записи, отметки о приходе и отзывы.
+      <b>Что:</b> ваш Telegram ID и язык; после записи ещё имя, телефон, район, ваши записи, отметки о приходе и отзывы; если вы задаёте или поддерживаете вопросы – эти вопросы и голоса.
       <b>Зачем:</b> для регистрации, напоминаний и учёта посещений.
       <b>Как долго:</b> до 90 дней после мероприятия или пока вы их не удалите. Третьим лицам не передаём.
 
@@ -322,7 +322,7 @@ async fn deletion_asks_twice_and_leaves_nothing() {
     Сергей ▸ [Удалить мои данные]
     ✎ Сергей
       <b>Удалить все ваши данные?</b>
-      Имя, телефон и район будут удалены, записи отменены. Согласие тоже будет отозвано.
+      Имя, телефон, район и вопросы без ответа будут удалены, записи отменены; вопросы с ответом останутся без указания, кто их задал. Согласие тоже будет отозвано.
       [Да, удалить]
       [Нет, оставить]
     Сергей ▸ [Да, удалить]
@@ -340,6 +340,7 @@ async fn deletion_asks_twice_and_leaves_nothing() {
       С чего начнём?
       [📅 Найти мероприятие]
       [🎫 Мои мероприятия]
+      [📚 Материалы и ответы]
       [Язык] [Мои данные]
     Сергей ▸ /my
     → Сергей
@@ -362,6 +363,7 @@ async fn deletion_asks_twice_and_leaves_nothing() {
       [Записаться]
       [Добавить в календарь]
       [📍 На карте] [Поделиться]
+      [💬 Вопросы и ответы]
       [‹ Назад]
     Сергей ▸ [Записаться]
     ✎ Сергей
@@ -382,7 +384,7 @@ async fn deletion_asks_twice_and_leaves_nothing() {
     Emma ▸ [Delete my data]
     ✎ Emma
       <b>Delete all your data?</b>
-      Your name, phone number and district will be deleted and your registrations cancelled. Your consent ends as well.
+      Your name, phone number, district and unanswered questions will be deleted and your registrations cancelled; answered questions stay without saying who asked. Your consent ends as well.
       [Yes, delete]
       [No, keep it]
     Emma ▸ [No, keep it]
@@ -390,7 +392,7 @@ async fn deletion_asks_twice_and_leaves_nothing() {
       <b>Your data</b>
       Kept by: Qatys demo
 
-      <b>What:</b> your Telegram ID and language; after a sign-up also your name, phone number, district, your registrations and arrivals, and what you say of events.
+      <b>What:</b> your Telegram ID and language; after a sign-up also your name, phone number, district, your registrations and arrivals, and what you say of events; if you ask or vote, your questions and votes.
       <b>What for:</b> to register you, to remind you and to count attendance.
       <b>How long:</b> until 90 days after the event, or until you delete it. We pass nothing on to third parties.
 
@@ -405,7 +407,7 @@ async fn deletion_asks_twice_and_leaves_nothing() {
     Emma ▸ [Delete my data]
     ✎ Emma
       <b>Delete all your data?</b>
-      Your name, phone number and district will be deleted and your registrations cancelled. Your consent ends as well.
+      Your name, phone number, district and unanswered questions will be deleted and your registrations cancelled; answered questions stay without saying who asked. Your consent ends as well.
       [Yes, delete]
       [No, keep it]
     Emma ▸ [Yes, delete]

@@ -102,7 +102,7 @@ async fn what_is_found_is_opened_and_left_again() {
         guest.press(event).await;
         guest.press("‹").await;
     }
-    assert_snapshot!(stage.told(), @r"
+    assert_snapshot!(stage.told(), @"
     Айгүл ▸ дәріс
     → Айгүл
       «дәріс» бойынша ештеңе табылмады.
@@ -138,6 +138,7 @@ async fn what_is_found_is_opened_and_left_again() {
       [Тіркелу]
       [Күнтізбеге қосу]
       [📍 Картадан көру] [Бөлісу]
+      [💬 Сұрақтар мен жауаптар]
       [‹ Артқа]
     Айгүл ▸ [‹ Артқа]
     ✎ Айгүл
@@ -182,6 +183,7 @@ async fn what_is_found_is_opened_and_left_again() {
       [Записаться]
       [Добавить в календарь]
       [📍 На карте] [Поделиться]
+      [💬 Вопросы и ответы]
       [‹ Назад]
     Сергей ▸ [‹ Назад]
     ✎ Сергей
@@ -220,6 +222,7 @@ async fn what_is_found_is_opened_and_left_again() {
       [Sign up]
       [Add to calendar]
       [📍 On the map] [Share]
+      [💬 Questions and answers]
       [‹ Back]
     Emma ▸ [‹ Back]
     ✎ Emma
@@ -242,7 +245,7 @@ async fn many_finds_are_turned_page_by_page() {
     emma.press("1.").await;
     emma.press("‹ Back").await;
     emma.press("Search another way").await;
-    assert_snapshot!(stage.told(), @r"
+    assert_snapshot!(stage.told(), @"
     Emma ▸ for
     → Emma
       <b>Search “for”: 17</b>
@@ -316,6 +319,7 @@ async fn many_finds_are_turned_page_by_page() {
       [Sign up]
       [Add to calendar]
       [📍 On the map] [Share]
+      [💬 Questions and answers]
       [‹ Back]
     Emma ▸ [‹ Back]
     ✎ Emma

@@ -20,13 +20,14 @@ async fn side_trips_lead_back_to_the_open_question() {
     emma.press("English").await;
     // A label of the keyboard in the language of before.
     emma.say("‹ Назад").await;
-    assert_snapshot!(stage.told(), @r"
+    assert_snapshot!(stage.told(), @"
     Emma ▸ /help
     → Emma
       <b>How I can help</b>
 
       📅 /events – find an event by day, district, level or language. You can also just type a word, for example <i>lecture</i>.
       🎫 /my – your registrations and tickets. Plans changed? You can cancel there too.
+      📚 “Materials and answers” on the home screen – materials of events and answers to what was asked.
       🔔 I'll remind you before the start and tell you if anything changes.
 
       /language – change the language

@@ -18,7 +18,7 @@ async fn every_question_in_kazakh() {
     aigul.press("2").await;
     aigul.press("✅ Растау").await;
     aigul.press("Іс-шара туралы").await;
-    assert_snapshot!(stage.told(), @r"
+    assert_snapshot!(stage.told(), @"
     Айгүл ▸ [Тіркелу]
     ✎ Айгүл
       <b>Келісіміңіз қажет</b>
@@ -115,6 +115,7 @@ async fn every_question_in_kazakh() {
       [Тіркелуден бас тарту]
       [Күнтізбеге қосу]
       [📍 Картадан көру] [Бөлісу]
+      [💬 Сұрақтар мен жауаптар]
       [‹ Артқа]
     ");
     stage.end().await;
@@ -134,7 +135,7 @@ async fn every_question_in_russian() {
     sergei.say("3").await;
     sergei.press("✅ Подтвердить").await;
     sergei.press("О мероприятии").await;
-    assert_snapshot!(stage.told(), @r"
+    assert_snapshot!(stage.told(), @"
     Сергей ▸ [Записаться]
     ✎ Сергей
       <b>Нужно ваше согласие</b>
@@ -230,6 +231,7 @@ async fn every_question_in_russian() {
       [Отменить запись]
       [Добавить в календарь]
       [📍 На карте] [Поделиться]
+      [💬 Вопросы и ответы]
       [‹ Назад]
     ");
     stage.end().await;
@@ -249,7 +251,7 @@ async fn every_question_in_english() {
     emma.press("1").await;
     emma.press("✅ Confirm").await;
     emma.press("About the event").await;
-    assert_snapshot!(stage.told(), @r"
+    assert_snapshot!(stage.told(), @"
     Emma ▸ [Sign up]
     ✎ Emma
       <b>Your consent, please</b>
@@ -345,6 +347,7 @@ async fn every_question_in_english() {
       [Cancel my registration]
       [Add to calendar]
       [📍 On the map] [Share]
+      [💬 Questions and answers]
       [‹ Back]
     ");
     stage.end().await;

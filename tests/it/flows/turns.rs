@@ -25,7 +25,7 @@ async fn back_leads_through_every_question_to_the_card() {
     for _ in 0..2 {
         sergei.answer("b").await;
     }
-    assert_snapshot!(stage.told(), @r"
+    assert_snapshot!(stage.told(), @"
     Сергей ▸ [‹ Назад]
     ✎ Сергей
       <b>Сколько вас будет?</b>
@@ -82,6 +82,7 @@ async fn back_leads_through_every_question_to_the_card() {
       [Записаться]
       [Добавить в календарь]
       [📍 На карте] [Поделиться]
+      [💬 Вопросы и ответы]
       [‹ Назад]
     ");
     stage.end().await;

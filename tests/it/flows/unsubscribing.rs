@@ -35,7 +35,7 @@ async fn whoever_unsubscribes_is_not_counted_until_they_want_it_again() {
       <b>Сіздің деректеріңіз</b>
       Сақтайтын ұйым: Qatys demo
 
-      <b>Не сақтаймыз:</b> Telegram идентификаторыңыз бен тіліңіз; тіркелгеннен кейін атыңыз, телефон нөміріңіз, ауданыңыз, тіркелулеріңіз, келгеніңіз туралы белгі мен пікірлеріңіз.
+      <b>Не сақтаймыз:</b> Telegram идентификаторыңыз бен тіліңіз; тіркелгеннен кейін атыңыз, телефон нөміріңіз, ауданыңыз, тіркелулеріңіз, келгеніңіз туралы белгі мен пікірлеріңіз; сұрақ қойсаңыз немесе қолдасаңыз, сұрақтарыңыз бен дауыстарыңыз.
       <b>Не үшін:</b> іс-шараға тіркеу, еске салу және қатысуды есепке алу үшін.
       <b>Қанша уақыт:</b> іс-шарадан кейін 90 күнге дейін немесе өзіңіз жойғанша. Үшінші тұлғаларға бермейміз.
 
@@ -74,7 +74,7 @@ async fn whoever_unsubscribes_is_not_counted_until_they_want_it_again() {
       <b>Ваши данные</b>
       Хранит: Qatys demo
 
-      <b>Что:</b> ваш Telegram ID и язык; после записи ещё имя, телефон, район, ваши записи, отметки о приходе и отзывы.
+      <b>Что:</b> ваш Telegram ID и язык; после записи ещё имя, телефон, район, ваши записи, отметки о приходе и отзывы; если вы задаёте или поддерживаете вопросы – эти вопросы и голоса.
       <b>Зачем:</b> для регистрации, напоминаний и учёта посещений.
       <b>Как долго:</b> до 90 дней после мероприятия или пока вы их не удалите. Третьим лицам не передаём.
 
@@ -113,7 +113,7 @@ async fn whoever_unsubscribes_is_not_counted_until_they_want_it_again() {
       <b>Your data</b>
       Kept by: Qatys demo
 
-      <b>What:</b> your Telegram ID and language; after a sign-up also your name, phone number, district, your registrations and arrivals, and what you say of events.
+      <b>What:</b> your Telegram ID and language; after a sign-up also your name, phone number, district, your registrations and arrivals, and what you say of events; if you ask or vote, your questions and votes.
       <b>What for:</b> to register you, to remind you and to count attendance.
       <b>How long:</b> until 90 days after the event, or until you delete it. We pass nothing on to third parties.
 
@@ -150,7 +150,7 @@ async fn whoever_unsubscribes_is_not_counted_until_they_want_it_again() {
       <b>Сіздің деректеріңіз</b>
       Сақтайтын ұйым: Qatys demo
 
-      <b>Не сақтаймыз:</b> Telegram идентификаторыңыз бен тіліңіз; тіркелгеннен кейін атыңыз, телефон нөміріңіз, ауданыңыз, тіркелулеріңіз, келгеніңіз туралы белгі мен пікірлеріңіз.
+      <b>Не сақтаймыз:</b> Telegram идентификаторыңыз бен тіліңіз; тіркелгеннен кейін атыңыз, телефон нөміріңіз, ауданыңыз, тіркелулеріңіз, келгеніңіз туралы белгі мен пікірлеріңіз; сұрақ қойсаңыз немесе қолдасаңыз, сұрақтарыңыз бен дауыстарыңыз.
       <b>Не үшін:</b> іс-шараға тіркеу, еске салу және қатысуды есепке алу үшін.
       <b>Қанша уақыт:</b> іс-шарадан кейін 90 күнге дейін немесе өзіңіз жойғанша. Үшінші тұлғаларға бермейміз.
 
@@ -167,7 +167,7 @@ async fn whoever_unsubscribes_is_not_counted_until_they_want_it_again() {
       <b>Ваши данные</b>
       Хранит: Qatys demo
 
-      <b>Что:</b> ваш Telegram ID и язык; после записи ещё имя, телефон, район, ваши записи, отметки о приходе и отзывы.
+      <b>Что:</b> ваш Telegram ID и язык; после записи ещё имя, телефон, район, ваши записи, отметки о приходе и отзывы; если вы задаёте или поддерживаете вопросы – эти вопросы и голоса.
       <b>Зачем:</b> для регистрации, напоминаний и учёта посещений.
       <b>Как долго:</b> до 90 дней после мероприятия или пока вы их не удалите. Третьим лицам не передаём.
 
@@ -184,7 +184,7 @@ async fn whoever_unsubscribes_is_not_counted_until_they_want_it_again() {
       <b>Your data</b>
       Kept by: Qatys demo
 
-      <b>What:</b> your Telegram ID and language; after a sign-up also your name, phone number, district, your registrations and arrivals, and what you say of events.
+      <b>What:</b> your Telegram ID and language; after a sign-up also your name, phone number, district, your registrations and arrivals, and what you say of events; if you ask or vote, your questions and votes.
       <b>What for:</b> to register you, to remind you and to count attendance.
       <b>How long:</b> until 90 days after the event, or until you delete it. We pass nothing on to third parties.
 
