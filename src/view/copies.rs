@@ -8,7 +8,7 @@ use crate::i18n::{Html, Tr, one_line};
 use chrono::{DateTime, Utc};
 
 /// Most lines that one screen lists; the rest is told as a number.
-const MOST_LINES: usize = 30;
+const MOST_LINES: usize = 25;
 /// Longest cell shown, in UTF-16 units.
 const CELL: usize = 40;
 
