@@ -10,3 +10,4 @@ commands-cancel = Stop what we've started
 commands-desk = Check people in
 commands-new = Write an event
 commands-broadcast = Write to people
+commands-staff = Organisers and invitations

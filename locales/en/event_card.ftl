@@ -47,3 +47,5 @@ event_card-event-key = About the event
 event_card-share-link-key = Share in Telegram
 event_card-calendar = Open the file, and the event will be in your calendar.
 event_card-calendar-cancelled = Open the file, and the event will be marked as cancelled in your calendar.
+# $organisations (String) - names
+event_card-hosts = 🤝 Together with: { $organisations }

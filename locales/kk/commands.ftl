@@ -10,3 +10,4 @@ commands-cancel = Бастаған істі тоқтату
 commands-desk = Келгендерді белгілеу
 commands-new = Іс-шара құру
 commands-broadcast = Адамдарға хабарлама жазу
+commands-staff = Ұйымдастырушылар мен шақырулар

@@ -34,3 +34,4 @@ event_card-event-key = Іс-шара туралы
 event_card-share-link-key = Telegram арқылы бөлісу
 event_card-calendar = Файлды ашсаңыз, іс-шара күнтізбеңізге қосылады.
 event_card-calendar-cancelled = Файлды ашсаңыз, күнтізбеңізде іс-шараның болмайтыны белгіленеді.
+event_card-hosts = 🤝 Бірге өткізетіндер: { $organisations }

@@ -10,3 +10,4 @@ commands-cancel = Остановить начатое
 commands-desk = Отметить приход
 commands-new = Создать мероприятие
 commands-broadcast = Написать людям
+commands-staff = Организаторы и приглашения

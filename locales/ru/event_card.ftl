@@ -34,3 +34,4 @@ event_card-event-key = О мероприятии
 event_card-share-link-key = Поделиться в Telegram
 event_card-calendar = Откройте файл, и мероприятие появится в календаре.
 event_card-calendar-cancelled = Откройте файл, и в календаре будет отмечено, что мероприятие отменено.
+event_card-hosts = 🤝 Вместе с: { $organisations }

@@ -14,8 +14,7 @@ use crate::{
     bot::Bot,
     clock::{Chance, Clock},
     config::Config,
-    domain::Language,
-    i18n::Tr,
+    domain::{PersonId, Role},
     jobs::{boards, broadcasts, courier, inline, replica, scheduler},
     service::{Policy, Services},
     store::{self, Store},
@@ -25,13 +24,12 @@ use crate::{
         ingest::{self, poll, webhook},
         workers::Workers,
     },
-    view::{commands as menu, sign_up::Operator},
+    view::{commands::menus, sign_up::Operator},
     web,
 };
 use anyhow::Context;
 use axum::Router;
 use std::{path::PathBuf, sync::Arc, time::Duration};
-use teloxide::types::{BotCommand, BotCommandScope, ChatId, Recipient};
 use tokio::signal::unix::{Signal, SignalKind, signal};
 use tokio_util::{
     sync::CancellationToken,
@@ -243,29 +241,14 @@ async fn insist<T>(
     }
 }
 
-/// Puts the commands in people's menus, per language; admins also get those of the desk.
-async fn set_menus(client: Client, zone: chrono_tz::Tz, admins: Vec<crate::domain::PersonId>) {
-    for language in Language::ALL {
-        let tr = Tr::new(language, zone);
-        let list = |staff: bool| {
-            let commands = menu::commands(&tr, staff).into_iter();
-            commands.map(|(name, about)| BotCommand::new(name, about)).collect::<Vec<_>>()
-        };
-        // Kazakh also stands where Telegram knows no language of ours.
-        let languages =
-            if language == Language::Kk { vec![None, Some(language)] } else { vec![Some(language)] };
-        for named in languages {
-            let mut scopes = vec![(BotCommandScope::AllPrivateChats, false)];
-            scopes.extend(
-                admins
-                    .iter()
-                    .map(|admin| (BotCommandScope::Chat { chat_id: Recipient::Id(ChatId(admin.0)) }, true)),
-            );
-            for (scope, staff) in scopes {
-                // An admin who never wrote to the bot has no chat yet; the menu is set at the next start.
-                if let Err(fault) = client.set_commands(scope, named, list(staff)).await {
-                    tracing::debug!(%fault, "a menu was not set");
-                }
+/// Puts the commands in people's menus, per language; admins also get those of their work.
+async fn set_menus(client: Client, zone: chrono_tz::Tz, admins: Vec<PersonId>) {
+    let chats = admins.iter().map(|admin| (Some(admin.0), Role::Admin));
+    for (chat, role) in [(None, Role::Citizen)].into_iter().chain(chats) {
+        for (language, menu) in menus(&role, zone) {
+            // An admin who never wrote to the bot has no chat yet; the menu is set at the next start.
+            if let Err(fault) = client.set_menu(chat, language, &menu).await {
+                tracing::debug!(%fault, "a menu was not set");
             }
         }
     }

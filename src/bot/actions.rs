@@ -7,12 +7,10 @@ use super::{
     memory::{Conversation, MemoryError, State},
     poster, questions,
     route::{Bot, Command},
-    sign_up, team,
+    sign_up, staff, team,
 };
 use crate::{
-    domain::{
-        Days, EventCard, EventId, Filter, Language, Name, Party, Person, RegistrationId, Resized, Role,
-    },
+    domain::{Days, EventCard, EventId, Filter, Language, Name, Person, Role},
     i18n::Tr,
     service::Actor,
     view::{
@@ -43,15 +41,10 @@ pub async fn command(visit: &Visit, command: Command) -> Replies {
     let tr = &visit.tr;
     match command {
         Command::Help => return visit.and_the_question(home::help(tr)).await,
-        Command::Desk if !visit.role.has_desk() => {
-            return unknown_command(visit, Input::Text("/desk".into())).await;
-        }
-        Command::Broadcast if !visit.role.runs_events() => {
-            return unknown_command(visit, Input::Text("/broadcast".into())).await;
-        }
-        Command::New if !visit.role.runs_events() => {
-            return unknown_command(visit, Input::Text("/new".into())).await;
-        }
+        Command::Desk if !visit.role.has_desk() => return staff::refused(visit, "/desk").await,
+        Command::Broadcast if !visit.role.runs_events() => return staff::refused(visit, "/broadcast").await,
+        Command::New if !visit.role.runs_events() => return staff::refused(visit, "/new").await,
+        Command::Staff if visit.role != Role::Admin => return staff::refused(visit, "/staff").await,
         Command::New => return visit.edit(Edit::New).await,
         Command::Broadcast => return visit.compose(&Input::Press(Button::Compose(Compose::Open))).await,
         Command::Language => return show(home::languages(tr)),
@@ -79,6 +72,7 @@ async fn leading(visit: &Visit, command: Command) -> Replies {
         }
         Command::Privacy => show(visit.privacy().await?),
         Command::Desk => Ok(vec![Reply::Show(visit.desk(0).await?)]),
+        Command::Staff => show(staff::members(visit, 0).await?),
         Command::Help | Command::Language | Command::Cancel | Command::Broadcast | Command::New => {
             unreachable!("answered above")
         }
@@ -123,6 +117,10 @@ pub async fn input(visit: &Visit, input: Input) -> Replies {
         (State::Removing { registration, .. }, input) => guests::reason(visit, registration, &input).await,
         (State::AddGuest(state), input) => guests::step(visit, *state, &input).await,
         (State::Guests { event }, Input::Text(text)) => guests::typed(visit, event, &text).await,
+        (State::Speaker { event }, input) => team::named(visit, event, &input).await,
+        (State::Organisation { level, district }, input) => {
+            staff::named(visit, (level, district), &input).await
+        }
         (State::Feedback { registration, until }, input) if visit.bot.services.now() < until => {
             feedback::written(visit, registration, &input).await
         }
@@ -218,7 +216,7 @@ async fn pressed(visit: &Visit, button: Button) -> Replies {
         },
         Button::Gate(gate) => at_the_door(visit, gate).await,
         Button::Compose(_) => visit.compose(&Input::Press(button)).await,
-        Button::Staff(staff) => team::press(visit, staff).await,
+        Button::Staff(staff) => staff::press(visit, staff).await,
         Button::Guests(button) => guests::press(visit, button).await,
         Button::CallOff(event) => calling_off::ask(visit, event).await,
         Button::CallOffSure(event) => calling_off::done(visit, event).await,
@@ -367,25 +365,5 @@ impl Visit {
             let makes = self.role.runs_events();
             attendance::desk(&self.tr, desk.turn(page), &desk.items, makes, self.bot.services.now())
         })
-    }
-
-    async fn parties(&self, id: RegistrationId) -> Replies {
-        match self.bot.services.my_registration(&self.actor, id).await? {
-            Some(mine) => redraw(registrations::parties(
-                &self.tr,
-                &mine.mine.registration,
-                mine.event.largest_sensible_party(),
-            )),
-            None => self.old_button(),
-        }
-    }
-
-    async fn resize(&self, id: RegistrationId, party: Party) -> Replies {
-        let resized = self.bot.services.resize(&self.actor, id, party).await?;
-        // The choice of sizes stays where it is: another one may do.
-        if let Resized::TooMany(most) = resized {
-            return Ok(vec![Reply::Alert(registrations::too_many(&self.tr, most))]);
-        }
-        redraw(registrations::resized(&self.tr, &resized, self.bot.services.now()))
     }
 }

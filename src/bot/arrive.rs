@@ -2,7 +2,7 @@
 
 use super::{
     actions::{Replies, Visit, redraw, show},
-    entrance,
+    entrance, invitations,
     memory::{MemoryError, State},
 };
 use crate::{
@@ -21,6 +21,7 @@ pub(super) async fn by_link(visit: &Visit, payload: &str) -> Replies {
         Some(("e", code)) => Some(event(visit, code).await?),
         Some(("t", secret)) => Some(ticket(visit, secret).await?),
         Some(("d", code)) => Some(entrance::look_in(visit, code).await?),
+        Some(("i", secret)) => Some(invitations::opened(visit, secret).await?),
         _ if replies.is_empty() => Some(visit.home()),
         _ => None,
     };

@@ -10,7 +10,8 @@ use super::{
 use crate::{
     domain::{Consent, Event, EventCard, EventId, Joined, Window},
     view::{
-        Answer, Ask, Back, Button, Guests, Input, Keys, Reply, Screen, Shelf, events, home, registrations,
+        Answer, Ask, Back, Button, Guests, Input, Keys, Reply, Screen, Shelf, Staff, events, home,
+        registrations,
         sign_up::{Fault, Prompt, noted, prompt},
     },
 };
@@ -61,7 +62,9 @@ impl Visit {
                 | State::AddGuest(_)
                 | State::Removing { .. }
                 | State::Writing(_)
-                | State::Adding(_),
+                | State::Adding(_)
+                | State::Speaker { .. }
+                | State::Organisation { .. },
             ))
             | Err(MemoryError::Foreign) => Vec::new(),
             Err(fault) => return Err(fault),
@@ -246,7 +249,7 @@ pub(super) fn keeps_conversation(button: &Button) -> bool {
             | Button::Undo(_)
             | Button::Gate(_)
             | Button::Compose(_)
-            | Button::Staff(_)
+            | Button::Staff(Staff::Answer(..) | Staff::Take(_) | Staff::TakeFor(..))
             | Button::Edit(_)
             | Button::Photo(_)
             | Button::Guests(Guests::RemoveSure(_) | Guests::Phone(_) | Guests::MoveUp(_) | Guests::File(..))

@@ -230,6 +230,7 @@ impl Visit {
 /// The card without its keys: of an event that is being written nothing can be pressed yet.
 fn as_citizens_see(tr: &Tr, event: &Event, now: chrono::DateTime<chrono::Utc>) -> Screen {
     let seats = Seats { capacity: event.facts.capacity, taken: 0, waiting: 0 };
-    let card = EventCard { event: event.clone(), seats, mine: None, threads: Threads::default() };
+    let card =
+        EventCard { event: event.clone(), seats, mine: None, hosts: Vec::new(), threads: Threads::default() };
     Screen { keys: Keys::None, ..event_card::card(tr, &card, &Back::Home, now) }
 }

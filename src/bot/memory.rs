@@ -1,7 +1,7 @@
 //! The memory of conversations: teloxide's dialogue storage on our use cases. What a state means is not known here.
 
 use crate::{
-    domain::{Copy, EventId, Reason, RegistrationId},
+    domain::{Copy, District, EventId, Level, Reason, RegistrationId},
     service::{Actor, Error, Services},
 };
 use chrono::{DateTime, Utc};
@@ -65,6 +65,18 @@ pub enum State {
     Writing(super::questions::Writing),
     /// Adding a material.
     Adding(Box<super::materials::Adding>),
+    /// Naming a speaker to invite to an event.
+    Speaker {
+        /// Which event.
+        event: EventId,
+    },
+    /// Naming the organisation of somebody who is to run events.
+    Organisation {
+        /// Events of this level only.
+        level: Option<Level>,
+        /// Events of this district only.
+        district: Option<District>,
+    },
     /// Standing at the door of an event: what they write is a code or a name.
     Door {
         /// Which event.

@@ -15,14 +15,17 @@ mod feedback;
 mod guests;
 mod head_count;
 mod inline;
+mod invitations;
 mod materials;
 pub mod memory;
+mod mine;
 mod perform;
 mod poster;
 mod questions;
 mod read;
 pub mod route;
 pub mod sign_up;
+mod staff;
 mod team;
 
 pub use route::Bot;

@@ -2,10 +2,10 @@
 
 use super::route::{Bot, trouble};
 use crate::{
-    domain::{EventId, Lane, PersonId},
+    domain::{EventId, Lane, PersonId, Role},
     service::Actor,
     telegram::{client::CallError, workers::Trouble},
-    view::{Keys, Reply, Screen},
+    view::{Keys, Reply, Screen, commands::menus},
 };
 use std::time::Duration;
 use teloxide::types::{CallbackQuery, MaybeInaccessibleMessage};
@@ -70,6 +70,7 @@ pub(super) async fn all(
                     let message = redraw(bot, person, origin.as_ref(), screen).await?;
                     put_up(bot, person, *event, message, shown).await;
                 }
+                Reply::Menu(person, role) => menu(bot, *person, role).await,
                 Reply::Toast(_) | Reply::Alert(_) => {}
             }
         }
@@ -93,6 +94,20 @@ pub(super) async fn all(
 async fn put_up(bot: &Bot, person: PersonId, event: EventId, message: i32, shown: &str) {
     if let Err(fault) = bot.services.put_up(person, event, message, shown).await {
         tracing::warn!(%fault, "a board is not kept up to date");
+    }
+}
+
+/// Gives a person the menu of their role, or everybody's. That it fails does no harm: commands are obeyed without it.
+async fn menu(bot: &Bot, person: PersonId, role: &Role) {
+    for (language, menu) in menus(role, bot.services.zone()) {
+        let done = if role.has_desk() {
+            bot.client.set_menu(Some(person.0), language, &menu).await
+        } else {
+            bot.client.delete_menu(person.0, language).await
+        };
+        if let Err(fault) = done {
+            tracing::debug!(%fault, "a menu was not set");
+        }
     }
 }
 

@@ -52,6 +52,8 @@ pub enum Command {
     New,
     /// Write to many.
     Broadcast,
+    /// Who runs events.
+    Staff,
 }
 
 /// The payload of `/start`, empty if there is none.

@@ -14,6 +14,8 @@ pub struct EventCard {
     pub mine: Option<Mine>,
     /// What there is beside it.
     pub threads: Threads,
+    /// Organisations that run it together with its own.
+    pub hosts: Vec<String>,
 }
 
 /// A person's own registration, with their place if they wait.

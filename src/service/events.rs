@@ -79,8 +79,10 @@ impl Services {
             Some(registration) => Some(mine(&mut conn, registration).await?),
             None => None,
         };
+        let hosts = store::hosts::list_by_event(&mut conn, event.id).await?.into_iter();
+        let hosts = hosts.filter(|host| host.approved_at.is_some()).map(|host| host.organisation).collect();
         let threads = store::questions::beside(&mut conn, event.id).await?;
-        Ok(Some(EventCard { event, seats, mine, threads }))
+        Ok(Some(EventCard { event, seats, mine, threads, hosts }))
     }
 
     /// The event alone.

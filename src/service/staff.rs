@@ -2,7 +2,7 @@
 
 use super::{Actor, PAGE, Page, Result, Services};
 use crate::{
-    domain::{Deed, Entry, Invitation, Member, Object, PersonId, Role},
+    domain::{Deed, Entry, EventId, Invitation, Member, Object, PersonId, Role},
     store::{audit, events, invitations, scopes, staff},
 };
 
@@ -54,7 +54,7 @@ impl Services {
     }
 
     /// Organisations of the programme, each by the first of its events. For those who run events.
-    pub async fn organisations(&self, actor: &Actor) -> Result<Vec<(crate::domain::EventId, String)>> {
+    pub async fn organisations(&self, actor: &Actor) -> Result<Vec<(EventId, String)>> {
         let mut conn = self.store.read().await?;
         self.runs_events(&mut conn, actor).await?;
         let mut organisations = events::list_organisations(&mut conn).await?;
@@ -66,5 +66,10 @@ impl Services {
     /// What a person may do now, for the menu of their chat.
     pub async fn role_now(&self, person: PersonId) -> Result<Role> {
         self.role(&mut *self.store.read().await?, person).await
+    }
+
+    /// Whether a person has ever taken up work: their chat may have a menu of its own.
+    pub async fn has_worked(&self, person: PersonId) -> Result<bool> {
+        Ok(staff::lookup(&mut *self.store.read().await?, person).await?.is_some())
     }
 }

@@ -4,10 +4,10 @@
 use super::{Actor, Result, Services, invitations::is_ahead};
 use crate::{
     domain::{
-        Deed, Entry, Event, EventId, Grant, Host, HostId, Notice, Object, PersonId, Shift, ShiftId, Speaker,
-        SpeakerId, Team,
+        Deed, Entry, Event, EventCard, EventId, Grant, Host, HostId, Notice, Object, PersonId, Shift,
+        ShiftId, Speaker, SpeakerId, Team,
     },
-    store::{Tx, audit, events, hosts, invitations, outbox, shifts, speakers},
+    store::{Conn, Tx, audit, events, hosts, invitations, outbox, shifts, speakers},
 };
 
 impl Services {
@@ -130,14 +130,20 @@ impl Services {
         Ok(Some((event, host)))
     }
 
-    async fn host(&self, tx: &mut Tx, actor: &Actor, id: HostId) -> Result<Option<(Event, Host)>> {
-        self.runs_events(tx, actor).await?;
-        let Some(host) = hosts::lookup(tx, id).await? else { return Ok(None) };
-        Ok(self.owned(tx, actor, host.event).await?.map(|event| (event, host)))
+    /// An organisation that runs an event too. For those whose event it is.
+    pub async fn hosting(&self, actor: &Actor, id: HostId) -> Result<Option<(Event, Host)>> {
+        let found = self.host(&mut *self.store.read().await?, actor, id).await?;
+        Ok(found.filter(|(_, host)| host.approved_at.is_some()))
+    }
+
+    async fn host(&self, conn: &mut Conn, actor: &Actor, id: HostId) -> Result<Option<(Event, Host)>> {
+        self.runs_events(conn, actor).await?;
+        let Some(host) = hosts::lookup(conn, id).await? else { return Ok(None) };
+        Ok(self.owned(conn, actor, host.event).await?.map(|event| (event, host)))
     }
 
     /// Everything the actor speaks at that is not over, soonest first, with how full it is.
-    pub async fn talks(&self, actor: &Actor) -> Result<Vec<crate::domain::EventCard>> {
+    pub async fn talks(&self, actor: &Actor) -> Result<Vec<EventCard>> {
         let now = self.now();
         let mut conn = self.store.read().await?;
         let mut talks = Vec::new();
@@ -146,7 +152,7 @@ impl Services {
                 && now < event.ends_at()
             {
                 let threads = crate::domain::Threads::default();
-                talks.push(crate::domain::EventCard { event, seats, mine: None, threads });
+                talks.push(EventCard { event, seats, mine: None, hosts: Vec::new(), threads });
             }
         }
         talks.sort_by_key(|talk| (talk.event.starts_at, talk.event.id));

@@ -32,6 +32,7 @@ fn with_keys(tr: &Tr, card: &EventCard, keys: Vec<Vec<Key>>, back_to: &Back, now
         if spoken.is_empty() { spoken } else { tr.event_card_languages(spoken) },
         if organiser.is_empty() { organiser } else { tr.event_card_organiser(organiser) },
         speakers(tr, event),
+        together(tr, &card.hosts),
     ]);
     let state = lines([state(tr, card, now), own_state(tr, card, now)]);
     let title = title(tr, event);
@@ -54,6 +55,13 @@ fn speakers(tr: &Tr, event: &Event) -> Html {
     let names = event.speakers.iter().map(|name| Html::clip(&one_line(name, PLACE), 60));
     let names = Html::join(names, ", ");
     if names.is_empty() { names } else { tr.event_card_speakers(names) }
+}
+
+/// Who runs the event together with its organiser.
+fn together(tr: &Tr, hosts: &[String]) -> Html {
+    let names = hosts.iter().take(5).map(|name| Html::clip(&one_line(name, PLACE), PLACE));
+    let names = Html::join(names, ", ");
+    if names.is_empty() { names } else { tr.event_card_hosts(names) }
 }
 
 /// The picture, if there is one.
@@ -270,14 +278,18 @@ pub fn share(tr: &Tr, event: &Event, link: &str) -> Screen {
     ]);
     let plain =
         format!("{}\n{when}\n{}", tr.plain(&event.facts.title, 100), one_line(&event.facts.venue, 60));
-    let url =
-        format!("https://t.me/share/url?url={}&text={}", percent_encoded(link), percent_encoded(&plain));
+    let url = share_url(link, &plain);
     let rows = [
         vec![Key::link(tr.event_card_share_link_key(), url)],
         vec![press(tr.poster_key(), Button::Poster(event.id, None))],
         back(tr, Button::Event(event.id, Back::Home)),
     ];
     screen(about, rows)
+}
+
+/// What opens Telegram's choice of whom to pass a link to, with a plain text.
+pub(super) fn share_url(link: &str, text: &str) -> String {
+    format!("https://t.me/share/url?url={}&text={}", percent_encoded(link), percent_encoded(text))
 }
 
 /// Percent-encodes everything but the unreserved characters (RFC 3986, section 2.3).
@@ -338,7 +350,7 @@ mod tests {
             let mine = standing.map(|s| Mine { registration: world.registration(s, 2), place });
             let seats = Seats { capacity, taken: 30, waiting: 0 };
             let threads = Threads::default();
-            let view = EventCard { event: world.event.clone(), seats, mine, threads };
+            let view = EventCard { event: world.event.clone(), seats, mine, hosts: Vec::new(), threads };
             let screen = card(&tr(Language::Kk), &view, &Back::Home, now);
             assert_eq!(payloads(&screen), expected, "{standing:?} {capacity:?} {now}");
         }
@@ -351,7 +363,8 @@ mod tests {
         let seats = Seats { capacity: None, taken: 0, waiting: 0 };
         world.event.facts.closes_at = Some(world.now);
         let threads = Threads { questions: true, materials: true };
-        let mut view = EventCard { event: world.event.clone(), seats, mine: None, threads };
+        let hosts = Vec::new();
+        let mut view = EventCard { event: world.event.clone(), seats, mine: None, hosts, threads };
         let tr = tr(Language::Ru);
         let closed = card(&tr, &view, &Back::Home, world.now);
         assert_eq!(payloads(&closed), ["ec.7", "ep.7", "es.7", "as.b.7.0", "mt.o.7.0", "h"]);

@@ -1,7 +1,7 @@
 //! The first screens, help, and answers to what was not expected. No events.
 
 use super::parts::{home as home_row, paragraphs, press, screen};
-use super::{Button, Compose, Key, Screen, Shelf};
+use super::{Button, Compose, Key, Screen, Shelf, Staff};
 use crate::domain::{Filter, Language, Name, Role};
 use crate::i18n::{Html, Tr};
 use chrono_tz::Tz;
@@ -40,6 +40,9 @@ pub fn home(tr: &Tr, name: Option<&Name>, role: &Role) -> Screen {
     }
     if role.runs_events() {
         rows.push(vec![press(tr.compose_home_key(), Button::Compose(Compose::Open))]);
+    }
+    if role.speaks() {
+        rows.push(vec![press(tr.talks_key(), Button::Staff(Staff::Talks))]);
     }
     screen(welcome, rows)
 }

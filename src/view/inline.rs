@@ -52,8 +52,8 @@ pub fn card(tr: &Tr, event: &Event, seats: Seats, bot: &str, now: DateTime<Utc>)
         Window::Started | Window::Cancelled => None,
     };
     let key = label.map(|label| Key::link(label, link(bot, event)));
-    let as_it_is =
-        EventCard { event: event.clone(), seats, mine: None, threads: crate::domain::Threads::default() };
+    let (shown, hosts, threads) = (event.clone(), Vec::new(), crate::domain::Threads::default());
+    let as_it_is = EventCard { event: shown, seats, mine: None, hosts, threads };
     screen(paragraphs([summary(tr, event), state(tr, &as_it_is, now)]), [Vec::from_iter(key)])
 }
 

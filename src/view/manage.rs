@@ -2,7 +2,7 @@
 
 use super::event_card::summary;
 use super::parts::{back, lines, pairs, paragraphs, press, screen};
-use super::{Back, Button, Edit, Gate, Guests, Screen, materials, questions};
+use super::{Back, Button, Edit, Gate, Guests, Screen, Staff, materials, questions};
 use crate::domain::{DoorCounts, EventStatus, Group, Managed, Seats, Shelf};
 use crate::i18n::{Html, Tr};
 use chrono::{DateTime, Utc};
@@ -38,6 +38,7 @@ pub fn manage(tr: &Tr, managed: &Managed, now: DateTime<Utc>) -> Screen {
         keys.push(questions::manage_key(tr, event, managed.new_questions));
         keys.push(materials::tend_key(tr, event));
     }
+    keys.push(press(tr.team_key(), Button::Staff(Staff::Team(event.id))));
     let mut rows = pairs(keys);
     if event.status == EventStatus::Published && now < event.starts_at {
         rows.push(vec![press(tr.calling_off_key(), Button::CallOff(event.id))]);

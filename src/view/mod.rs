@@ -22,6 +22,7 @@ pub mod guests;
 pub mod head_count;
 pub mod home;
 pub mod inline;
+pub mod invitations;
 pub mod manage;
 pub mod materials;
 pub mod notices;
@@ -34,6 +35,8 @@ pub mod registrations;
 mod screen;
 mod sheet;
 pub mod sign_up;
+pub mod staff;
+pub mod talks;
 pub mod team;
 pub mod ticket;
 

@@ -1,7 +1,7 @@
 //! The values that cross the border between words and Telegram: what is shown, and what a person does. No wording.
 
 use super::Button;
-use crate::domain::{Attached, EventId, Part};
+use crate::domain::{Attached, EventId, Part, PersonId, Role};
 use crate::i18n::html;
 
 /// One message as it should stand in the chat.
@@ -92,6 +92,8 @@ pub enum Reply {
     Toast(String),
     /// The same as a box that must be closed.
     Alert(String),
+    /// Nothing in the chat: a person's menu of commands becomes that of this role.
+    Menu(PersonId, Role),
 }
 
 /// What a person did.

@@ -14,7 +14,7 @@ mod wire;
 
 use super::budget::Budget;
 use crate::domain::{Lane, Language};
-use crate::view::{InlineCard, Screen};
+use crate::view::{InlineCard, Screen, commands::Menu};
 pub use error::CallError;
 use message::{Prepared, json};
 use reqwest::Url;
@@ -25,11 +25,11 @@ use serde_json::value::RawValue;
 use std::sync::Arc;
 use std::time::Duration;
 use teloxide::payloads::{
-    AnswerCallbackQuery, DeleteMessage, DeleteWebhook, GetMe, GetUpdates, SendChatAction, SetMyCommands,
-    SetWebhook, setters::*,
+    AnswerCallbackQuery, DeleteMessage, DeleteMyCommands, DeleteWebhook, GetMe, GetUpdates, SendChatAction,
+    SetMyCommands, SetWebhook, setters::*,
 };
 use teloxide::types::{
-    AllowedUpdate, BotCommand, BotCommandScope, CallbackQueryId, ChatAction, ChatId, MessageId,
+    AllowedUpdate, BotCommand, BotCommandScope, CallbackQueryId, ChatAction, ChatId, MessageId, Recipient,
 };
 use wire::{Body, Fault, Wire};
 
@@ -43,6 +43,14 @@ const POLL_GRACE: Duration = Duration::from_secs(10);
 const SHORT_WAIT: Duration = Duration::from_secs(3);
 /// Longest text of an answer to a press, in characters (Bot API, `answerCallbackQuery`).
 const ANSWER_CHARS: usize = 200;
+
+/// Whose menu it is: that of a chat, or of everybody who has none of their own.
+fn menu_of(chat: Option<i64>) -> BotCommandScope {
+    match chat {
+        Some(chat) => BotCommandScope::Chat { chat_id: Recipient::Id(ChatId(chat)) },
+        None => BotCommandScope::AllPrivateChats,
+    }
+}
 
 /// Calls Telegram. Clones share connections and budget; nothing it prints holds the token.
 #[derive(Clone, Debug)]
@@ -140,14 +148,22 @@ impl Client {
         self.done(Terms::plain(Lane::Interactive, None), json(&DeleteWebhook::new())?).await
     }
 
-    /// Sets the list of commands for a scope; without a language, for everyone who has none of their own.
-    pub async fn set_commands(
+    /// Puts commands in the menu of a chat, or of everybody's; without a language, for everyone who has none of their own.
+    pub async fn set_menu(
         &self,
-        scope: BotCommandScope,
+        chat: Option<i64>,
         language: Option<Language>,
-        commands: Vec<BotCommand>,
+        menu: &Menu,
     ) -> Result<(), CallError> {
-        let mut call = SetMyCommands::new(commands).scope(scope);
+        let commands = menu.iter().map(|(name, about)| BotCommand::new(*name, about));
+        let mut call = SetMyCommands::new(commands).scope(menu_of(chat));
+        call.language_code = language.map(|language| language.code().to_owned());
+        self.done(Terms::plain(Lane::MustKnow, None), json(&call)?).await
+    }
+
+    /// Takes the menu of a chat away: it has everybody's again.
+    pub async fn delete_menu(&self, chat: i64, language: Option<Language>) -> Result<(), CallError> {
+        let mut call = DeleteMyCommands::new().scope(menu_of(Some(chat)));
         call.language_code = language.map(|language| language.code().to_owned());
         self.done(Terms::plain(Lane::MustKnow, None), json(&call)?).await
     }

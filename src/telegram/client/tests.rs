@@ -220,8 +220,8 @@ async fn the_small_calls_carry_what_they_should() {
     let hook = "https://example.org/hook".parse().unwrap();
     client.set_webhook(hook, &"s3cret".into(), vec![AllowedUpdate::Message], 40).await.unwrap();
     client.delete_webhook().await.unwrap();
-    let commands = vec![BotCommand::new("start", "Басы")];
-    client.set_commands(BotCommandScope::AllPrivateChats, Some(Language::Kk), commands).await.unwrap();
+    client.set_menu(None, Some(Language::Kk), &vec![("start", "Басы".into())]).await.unwrap();
+    client.delete_menu(5, None).await.unwrap();
     client.remove(Lane::Interactive, 5, 3).await.unwrap();
     client.typing(5).await.unwrap();
     let expected = [
@@ -236,6 +236,7 @@ async fn the_small_calls_carry_what_they_should() {
             "commands": [{"command": "start", "description": "Басы"}],
             "scope": {"type": "all_private_chats"}, "language_code": "kk",
         }),
+        value!({"scope": {"type": "chat", "chat_id": 5}}),
         value!({"chat_id": 5, "message_id": 3}),
         value!({"chat_id": 5, "action": "typing"}),
     ];

@@ -248,7 +248,8 @@ fn cards(tr: &Tr, w: &World) -> Gallery {
             let mine = Mine { registration: w.registration(standing, 5), place: Some(4) };
             let seats = Seats { capacity, taken, waiting };
             let threads = Threads { questions: true, materials: capacity.is_some() };
-            let card = EventCard { event: w.event.clone(), seats, mine: Some(mine), threads };
+            let (event, hosts) = (w.event.clone(), Vec::new());
+            let card = EventCard { event, seats, mine: Some(mine), hosts, threads };
             let name = format!("card, {}, {taken} of {capacity:?}", standing.slug());
             cards.push((name, event_card::card(tr, &card, &back, w.now)));
         }

@@ -133,8 +133,8 @@ fn toasts_and_commands_keep_telegrams_limits() {
         for toast in toasts {
             assert!((1..=200).contains(&toast.chars().count()) && !toast.contains('<'), "{toast}");
         }
-        let menu = commands::commands(&tr, true);
-        assert_eq!((menu.len(), commands::commands(&tr, false).len()), (10, 7));
+        let menu = commands::commands(&tr, &Role::Admin);
+        assert_eq!((menu.len(), commands::commands(&tr, &Role::Citizen).len()), (11, 7));
         for (name, description) in menu {
             assert!(name.bytes().all(|b| b.is_ascii_lowercase()), "{name}");
             assert!((1..=256).contains(&description.chars().count()), "{name}");

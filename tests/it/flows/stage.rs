@@ -115,6 +115,17 @@ async fn hurry() {
     }
 }
 
+/// A record without what follows `i_` in a link: it is drawn by chance.
+fn without_secrets(record: &str) -> String {
+    let mut parts = record.split("i_");
+    let first = parts.next().unwrap_or_default().to_owned();
+    parts.fold(first, |shown, rest| {
+        let is_secret = |c: &char| c.is_ascii_alphanumeric() || matches!(c, '_' | '-');
+        let length = rest.chars().take_while(is_secret).count();
+        if length >= 22 { shown + "i_…" + &rest[length..] } else { shown + "i_" + rest }
+    })
+}
+
 /// Somebody with a number of their own.
 fn profile(id: i64, name: &str) -> Profile {
     let phone = Some(format!("7701{:07}", id % 1_000_000));
@@ -216,7 +227,7 @@ impl Stage {
 
     /// What has happened since the last call.
     pub(crate) fn told(&self) -> String {
-        let record = self.record.take();
+        let record = without_secrets(&self.record.take());
         record.lines().map(str::trim_end).collect::<Vec<_>>().join("\n").trim_end().to_owned()
     }
 
@@ -471,6 +482,14 @@ impl Guest<'_> {
             self.person.messages().into_iter().rev().find_map(|message| message.photo).expect("a ticket");
         let link = read_qr(&self.person.file(&photo).unwrap().bytes).unwrap();
         link.split_once("start=").unwrap().1.to_owned()
+    }
+
+    /// The payload of the invitation in the newest message that has one.
+    pub(crate) fn invitation(&self) -> String {
+        let messages = self.person.messages().into_iter().rev();
+        let mut texts = messages.filter(|message| message.from_bot).map(|message| message.text);
+        let after = |text: String| Some(text.split_once("start=i_")?.1.chars().take(22).collect::<String>());
+        format!("i_{}", texts.find_map(after).expect("an invitation"))
     }
 
     /// The newest file of the chat as text.

@@ -11,7 +11,7 @@ fn admin() -> Actor {
 }
 
 impl Bench {
-    async fn secret(&self, registration: &Registration) -> String {
+    pub(crate) async fn secret(&self, registration: &Registration) -> String {
         let claimed = qatys::service::Claimed {
             id: qatys::domain::NoticeId(1),
             person: registration.person,
