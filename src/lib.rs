@@ -86,7 +86,7 @@
 //!   transaction that causes it (`store::outbox::add`); word it in `view/notices.rs`; `jobs/courier.rs` asks for it.
 //! * **an occasion** — something an event brings about by itself, like its reminders or the question how it was: a
 //!   variant of `domain::Occasion` with its time and its term, and whom it concerns in
-//!   `store/outbox.rs::add_for_registrations`; the scheduler fires it.
+//!   `store/occasions.rs::add_for_registrations`; the scheduler fires it.
 //! * **a query** — a function in the noun's file in `store`, in SQL that SQLite and PostgreSQL both understand
 //!   (`conn.sql`; `conn.either` where their words differ), asked in `tests/it/store`; a use case in the same file of
 //!   `service`, which checks the right; never a query from anywhere else.

@@ -22,6 +22,9 @@ notices-cancelled =
 notices-removed =
     ❌ <b>Your registration has been cancelled by the organisers</b>
     Their words are below.
+notices-absent =
+    🌿 <b>It is a pity that we did not see you</b>
+    Things come up. We would be glad to see you another time.
 notices-closed =
     <b>Registration has closed, and you are still on the waiting list</b>
     If a seat is freed before the start, you will hear of it at once.

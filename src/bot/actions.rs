@@ -5,7 +5,7 @@ use super::{
     converse::{keeps_conversation, question},
     entrance, feedback, guests, head_count, materials,
     memory::{Conversation, MemoryError, State},
-    poster, questions,
+    poster, questions, reports,
     route::{Bot, Command},
     sign_up, staff, team,
 };
@@ -115,6 +115,9 @@ pub async fn input(visit: &Visit, input: Input) -> Replies {
         (State::Copies { event, .. }, input) => visit.table(event, &input).await,
         (State::CallingOff { event, .. }, input) => calling_off::written(visit, event, &input).await,
         (State::Removing { registration, .. }, input) => guests::reason(visit, registration, &input).await,
+        (State::Correcting { event, figure, after }, input) => {
+            reports::written(visit, (event, figure, after), &input).await
+        }
         (State::AddGuest(state), input) => guests::step(visit, *state, &input).await,
         (State::Guests { event }, Input::Text(text)) => guests::typed(visit, event, &text).await,
         (State::Speaker { event }, input) => team::named(visit, event, &input).await,
@@ -217,6 +220,7 @@ async fn pressed(visit: &Visit, button: Button) -> Replies {
         Button::Gate(gate) => at_the_door(visit, gate).await,
         Button::Compose(_) => visit.compose(&Input::Press(button)).await,
         Button::Staff(staff) => staff::press(visit, staff).await,
+        Button::Reports(button) => reports::press(visit, button).await,
         Button::Guests(button) => guests::press(visit, button).await,
         Button::CallOff(event) => calling_off::ask(visit, event).await,
         Button::CallOffSure(event) => calling_off::done(visit, event).await,

@@ -64,7 +64,8 @@ impl Visit {
                 | State::Writing(_)
                 | State::Adding(_)
                 | State::Speaker { .. }
-                | State::Organisation { .. },
+                | State::Organisation { .. }
+                | State::Correcting { .. },
             ))
             | Err(MemoryError::Foreign) => Vec::new(),
             Err(fault) => return Err(fault),

@@ -1,7 +1,7 @@
 //! The memory of conversations: teloxide's dialogue storage on our use cases. What a state means is not known here.
 
 use crate::{
-    domain::{Copy, District, EventId, Level, Reason, RegistrationId},
+    domain::{Copy, District, EventId, Figure, Level, Reason, RegistrationId},
     service::{Actor, Error, Services},
 };
 use chrono::{DateTime, Utc};
@@ -76,6 +76,15 @@ pub enum State {
         level: Option<Level>,
         /// Events of this district only.
         district: Option<District>,
+    },
+    /// Putting a figure of a report right.
+    Correcting {
+        /// Of which event.
+        event: EventId,
+        /// Which figure.
+        figure: Figure,
+        /// The right number, once they have said it.
+        after: Option<u32>,
     },
     /// Standing at the door of an event: what they write is a code or a name.
     Door {

@@ -23,6 +23,7 @@ mod perform;
 mod poster;
 mod questions;
 mod read;
+mod reports;
 pub mod route;
 pub mod sign_up;
 mod staff;

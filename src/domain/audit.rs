@@ -17,6 +17,10 @@ pub enum Deed {
     EventArchived,
     /// An event was called off.
     EventCancelled,
+    /// A report was confirmed, and its event is finished.
+    ReportConfirmed,
+    /// A figure of a report was put right.
+    FigureCorrected,
     /// Somebody without Telegram was signed up.
     GuestAdded,
     /// Somebody of the waiting list was seated out of turn.
@@ -100,6 +104,8 @@ impl Deed {
         Deed::EventChanged,
         Deed::EventPublished,
         Deed::EventArchived,
+        Deed::ReportConfirmed,
+        Deed::FigureCorrected,
         Deed::GuestAdded,
         Deed::GuestMovedUp,
         Deed::GuestRemoved,
@@ -124,6 +130,8 @@ impl Deed {
             Deed::EventPublished => "event_published",
             Deed::EventArchived => "event_archived",
             Deed::EventCancelled => "event_cancelled",
+            Deed::ReportConfirmed => "report_confirmed",
+            Deed::FigureCorrected => "figure_corrected",
             Deed::GuestAdded => "guest_added",
             Deed::GuestMovedUp => "guest_moved_up",
             Deed::GuestRemoved => "guest_removed",

@@ -13,6 +13,7 @@ mod guest;
 mod ids;
 mod inline;
 mod invitation;
+mod lane;
 mod language;
 mod material;
 mod moment;
@@ -27,6 +28,7 @@ mod question;
 mod quiet;
 mod registration;
 mod reminder;
+mod report;
 mod role;
 mod search;
 mod sketch;
@@ -51,10 +53,11 @@ pub use ids::{
 };
 pub use inline::InlineCopy;
 pub use invitation::{Grant, Host, Invitation, Issued, Member, Offer, Secret, Shift, Speaker, Taken, Team};
+pub use lane::Lane;
 pub use language::{Language, Texts};
 pub use material::{MOST_MATERIALS, Material, Matter};
 pub use moment::{length, moment};
-pub use notice::{CHANGE_GRACE, Lane, Notice, Promise};
+pub use notice::{CHANGE_GRACE, Notice, Promise};
 pub use occasion::{Occasion, Planned, Times};
 pub use outcome::{
     Accepted, CalledOff, Confirmed, ConsentRecord, EventCard, Heard, Joined, Left, Managed, Mine, MyEvent,
@@ -71,6 +74,7 @@ pub use question::{
 pub use quiet::QuietHours;
 pub use registration::{HandOut, LAST_OFFER, Party, Registration, SignUp, Standing, hand_out, next_in_line};
 pub use reminder::{ReminderRule, duration, local};
+pub use report::{Correction, EventReport, Figure, Figures, ReportConfirmed};
 pub use role::{Allowed, Role, Work};
 pub use search::{Days, Filter, normalise};
 pub use sketch::{Field, LONGEST, Room, Sketch, SketchFault};

@@ -1,7 +1,7 @@
 //! What may be sent unasked, when it falls due, when it is void, and which lane it takes. No wording.
 
 use super::{
-    BroadcastId, Event, EventId, EventStatus, HostId, QuestionId, Reason, Registration, RegistrationId,
+    BroadcastId, Event, EventId, EventStatus, HostId, Lane, QuestionId, Reason, Registration, RegistrationId,
     ReminderRule, Standing, UpdateId,
 };
 use chrono::{DateTime, TimeDelta, Utc};
@@ -97,6 +97,26 @@ pub enum Notice {
         question: QuestionId,
         /// To which version of its answer.
         version: u32,
+    },
+    /// They did not come: a kind word, and what is near.
+    Absent {
+        /// The registration that held seats.
+        registration: RegistrationId,
+    },
+    /// To its organisers: the report on an event waits for their yes.
+    Report {
+        /// The event.
+        event: EventId,
+    },
+    /// To them: it still does.
+    ReportOverdue {
+        /// The event.
+        event: EventId,
+    },
+    /// To admins: nobody has confirmed it.
+    ReportMissing {
+        /// The event.
+        event: EventId,
     },
     /// A message to many.
     Broadcast {
@@ -198,6 +218,10 @@ impl Notice {
             Notice::Asked { .. } => "asked",
             Notice::Answer { .. } => "answer",
             Notice::AnswerCorrected { .. } => "answer_corrected",
+            Notice::Absent { .. } => "absent",
+            Notice::Report { .. } => "report",
+            Notice::ReportOverdue { .. } => "report_overdue",
+            Notice::ReportMissing { .. } => "report_missing",
             Notice::Broadcast { .. } => "broadcast",
             Notice::Correction { .. } => "correction",
             Notice::Withdrawal { .. } => "withdrawal",
@@ -218,15 +242,19 @@ impl Notice {
             | Notice::MovedUp { registration }
             | Notice::Removed { registration, .. }
             | Notice::Feedback { registration }
+            | Notice::Absent { registration }
             | Notice::EventCancelled { registration } => registration.to_string(),
             Notice::SeatOffered { registration, until } => format!("{registration}@{}", until.timestamp()),
             Notice::Reminder { registration, rule } => format!("{registration}@{rule}"),
             Notice::EventChanged { registration, revision, .. }
             | Notice::Closed { registration, revision } => format!("{registration}@{revision}"),
-            Notice::Results { event } => event.to_string(),
             Notice::Asked { event, until } => format!("{event}@{}", until.timestamp()),
             Notice::Answer { question } => question.to_string(),
             Notice::AnswerCorrected { question, version } => format!("{question}@{version}"),
+            Notice::Results { event }
+            | Notice::Report { event }
+            | Notice::ReportOverdue { event }
+            | Notice::ReportMissing { event } => event.to_string(),
             Notice::Broadcast { broadcast, .. }
             | Notice::Withdrawal { broadcast }
             | Notice::Proposal { broadcast }
@@ -250,11 +278,15 @@ impl Notice {
             | Notice::EventChanged { registration, .. }
             | Notice::Closed { registration, .. }
             | Notice::Feedback { registration }
+            | Notice::Absent { registration }
             | Notice::EventCancelled { registration } => Some(*registration),
             Notice::Results { .. }
             | Notice::Asked { .. }
             | Notice::Answer { .. }
             | Notice::AnswerCorrected { .. }
+            | Notice::Report { .. }
+            | Notice::ReportOverdue { .. }
+            | Notice::ReportMissing { .. }
             | Notice::Broadcast { .. }
             | Notice::Correction { .. }
             | Notice::Withdrawal { .. }
@@ -309,11 +341,14 @@ impl Notice {
                 let is_latest = event.revision == *revision && now >= event.times().closes_at;
                 on && registration.standing == Standing::Waiting && is_latest && now < event.ends_at()
             }
-            Notice::Feedback { .. } => seated && event.is_over(now),
+            Notice::Feedback { .. } | Notice::Absent { .. } => seated && event.is_over(now),
             Notice::Results { .. }
             | Notice::Asked { .. }
             | Notice::Answer { .. }
             | Notice::AnswerCorrected { .. }
+            | Notice::Report { .. }
+            | Notice::ReportOverdue { .. }
+            | Notice::ReportMissing { .. }
             | Notice::Broadcast { .. }
             | Notice::Correction { .. }
             | Notice::Withdrawal { .. }
@@ -342,9 +377,14 @@ impl Notice {
             | Notice::HostAsked { .. }
             | Notice::HostAnswered { .. }
             | Notice::DeadLetter { .. } => Lane::MustKnow,
-            Notice::Reminder { .. } | Notice::Talk { .. } => Lane::Reminders,
+            Notice::Reminder { .. }
+            | Notice::Talk { .. }
+            | Notice::Report { .. }
+            | Notice::ReportOverdue { .. }
+            | Notice::ReportMissing { .. } => Lane::Reminders,
             Notice::Broadcast { paid: true, .. } => Lane::Paid,
             Notice::Feedback { .. }
+            | Notice::Absent { .. }
             | Notice::Results { .. }
             | Notice::Asked { .. }
             | Notice::Answer { .. }
@@ -353,31 +393,5 @@ impl Notice {
             | Notice::Correction { .. }
             | Notice::Withdrawal { .. } => Lane::Broadcasts,
         }
-    }
-}
-
-/// Lanes of the send budget, most urgent first.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Lane {
-    /// Answers to what a person just did.
-    Interactive,
-    /// News a person must have: seats, changes, cancellations.
-    MustKnow,
-    /// Reminders.
-    Reminders,
-    /// Messages to many, and whatever else may rest in quiet hours.
-    Broadcasts,
-    /// Messages to many beyond the free rate, for Stars.
-    Paid,
-}
-
-impl Lane {
-    /// All lanes, most urgent first.
-    pub const ALL: [Lane; 5] =
-        [Lane::Interactive, Lane::MustKnow, Lane::Reminders, Lane::Broadcasts, Lane::Paid];
-
-    /// Whether what travels in it may rest in quiet hours.
-    pub const fn rests(self) -> bool {
-        matches!(self, Lane::Broadcasts | Lane::Paid)
     }
 }

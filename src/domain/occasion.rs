@@ -1,12 +1,12 @@
 //! Occasions: what an event brings about by itself at a time of its own, from the first reminder to what its organisers
 //! hear of it afterwards. Planned one by one for each event, not per person. What is said then is in the views.
 
-use super::{EventId, ReminderRule};
-use chrono::{DateTime, TimeDelta, Utc};
+use super::{EventId, ReminderRule, local};
+use chrono::{DateTime, Days, NaiveTime, TimeDelta, Utc};
 use chrono_tz::Tz;
 use std::{fmt, str::FromStr};
 
-/// How long after the end people are asked how it was.
+/// How long after the end people are asked how it was, and its organisers for their report.
 const ASKED_AFTER: TimeDelta = TimeDelta::hours(1);
 /// How long after the end its organisers hear what people said.
 const TOLD_AFTER: TimeDelta = TimeDelta::hours(25);
@@ -24,6 +24,14 @@ pub enum Occasion {
     Feedback,
     /// Its organisers hear what people said.
     Results,
+    /// Its organisers are asked to confirm the report.
+    Report,
+    /// They are reminded of it.
+    Overdue,
+    /// They have not done so: admins hear of it.
+    Missing,
+    /// Those who did not come hear a kind word.
+    Absent,
 }
 
 /// When an event takes place and when its list closes.
@@ -47,15 +55,26 @@ impl Times {
 
 impl Occasion {
     /// The occasions of every event, whatever the settings say of reminders.
-    pub const ALWAYS: [Occasion; 3] = [Occasion::Closing, Occasion::Feedback, Occasion::Results];
+    pub const ALWAYS: [Occasion; 7] = [
+        Occasion::Closing,
+        Occasion::Feedback,
+        Occasion::Results,
+        Occasion::Report,
+        Occasion::Overdue,
+        Occasion::Missing,
+        Occasion::Absent,
+    ];
 
     /// The instant it falls due, in the programme's `zone`.
     pub fn due(self, times: &Times, zone: Tz) -> DateTime<Utc> {
         match self {
             Occasion::Reminder(rule) => rule.due(times.starts_at, zone),
             Occasion::Closing => times.closes_at,
-            Occasion::Feedback => times.ends_at + ASKED_AFTER,
+            Occasion::Feedback | Occasion::Report => times.ends_at + ASKED_AFTER,
             Occasion::Results => times.ends_at + TOLD_AFTER,
+            Occasion::Overdue => morning(times, zone, 1, 10),
+            Occasion::Missing => morning(times, zone, 2, 10),
+            Occasion::Absent => morning(times, zone, 1, 11),
         }
     }
 
@@ -64,7 +83,10 @@ impl Occasion {
         match self {
             Occasion::Reminder(_) => times.starts_at,
             Occasion::Closing => times.ends_at,
-            Occasion::Feedback => times.ends_at + ASKED_AFTER + AFTERWARDS,
+            Occasion::Feedback | Occasion::Report => times.ends_at + ASKED_AFTER + AFTERWARDS,
+            // By then the admins hear of it.
+            Occasion::Overdue => times.ends_at + TimeDelta::days(2),
+            Occasion::Missing | Occasion::Absent => times.ends_at + TimeDelta::days(2) + AFTERWARDS,
             Occasion::Results => times.ends_at + TOLD_AFTER + AFTERWARDS,
         }
     }
@@ -73,10 +95,16 @@ impl Occasion {
     pub fn is_useful(self, now: DateTime<Utc>, times: &Times, zone: Tz) -> bool {
         let is_right = match self {
             Occasion::Reminder(rule) => rule.is_useful(now, times.starts_at, zone),
-            Occasion::Closing | Occasion::Feedback | Occasion::Results => true,
+            _ => true,
         };
         is_right && now < self.void_after(times)
     }
+}
+
+/// So many days after the day on which it ends, at this hour in the programme's zone.
+fn morning(times: &Times, zone: Tz, days: u64, hour: u32) -> DateTime<Utc> {
+    let day = times.ends_at.with_timezone(&zone).date_naive() + Days::new(days);
+    local(day.and_time(NaiveTime::from_hms_opt(hour, 0, 0).unwrap_or_default()), zone)
 }
 
 impl fmt::Display for Occasion {
@@ -86,6 +114,10 @@ impl fmt::Display for Occasion {
             Occasion::Closing => f.write_str("closing"),
             Occasion::Feedback => f.write_str("feedback"),
             Occasion::Results => f.write_str("results"),
+            Occasion::Report => f.write_str("report"),
+            Occasion::Overdue => f.write_str("overdue"),
+            Occasion::Missing => f.write_str("missing"),
+            Occasion::Absent => f.write_str("absent"),
         }
     }
 }
@@ -120,7 +152,18 @@ mod tests {
 
     #[test]
     fn occasions_are_written_as_they_are_read() {
-        for text in ["day@11:00", "2h", "30m", "closing", "feedback", "results"] {
+        for text in [
+            "day@11:00",
+            "2h",
+            "30m",
+            "closing",
+            "feedback",
+            "results",
+            "report",
+            "overdue",
+            "missing",
+            "absent",
+        ] {
             assert_eq!(text.parse::<Occasion>().unwrap().to_string(), text);
         }
         assert!("later".parse::<Occasion>().is_err());
@@ -138,6 +181,11 @@ mod tests {
             ("closing", Some(starts + hours(5)), starts, ends),
             ("feedback", None, ends + hours(1), ends + hours(73)),
             ("results", None, ends + hours(25), ends + hours(97)),
+            ("report", None, ends + hours(1), ends + hours(73)),
+            // It ends at eight in the evening.
+            ("overdue", None, ends + hours(14), ends + hours(48)),
+            ("missing", None, ends + hours(38), ends + hours(120)),
+            ("absent", None, ends + hours(15), ends + hours(120)),
         ] {
             event.facts.closes_at = closes;
             let (occasion, times) = (occasion.parse::<Occasion>().unwrap(), event.times());

@@ -2,11 +2,11 @@
 
 use super::{replica::SETTLING_IN, until};
 use crate::{
-    domain::{BroadcastId, BroadcastStatus, Event, Host, Lane, Language, Notice, Task},
+    domain::{BroadcastId, BroadcastStatus, Event, Host, Lane, Language, Name, Notice, Task},
     i18n::Tr,
     service::{Brief, Claimed, Ending, Result, Services, Subject},
     telegram::client::{CallError, Client},
-    view::{Screen, broadcasts, feedback, notices, questions, team, ticket},
+    view::{Screen, broadcasts, feedback, notices, questions, reports, team, ticket},
 };
 use chrono::{DateTime, TimeDelta, Utc};
 use futures::FutureExt;
@@ -280,29 +280,14 @@ impl Courier {
     fn word(&self, notice: &Notice, brief: &Brief) -> Option<Screen> {
         let tr = Tr::new(brief.person.language.unwrap_or(Language::Kk), self.services.zone());
         let now = self.services.now();
-        let (event, registration, secret, near, has_arrived, has_materials) = match (&brief.subject, notice) {
-            (_, Notice::DeadLetter { update }) => return Some(notices::dead_letter(&tr, *update)),
-            (Subject::Broadcast(overview), Notice::Proposal { .. }) => {
-                return Some(broadcasts::proposal(&tr, overview, now));
-            }
-            (Subject::Broadcast(overview), _) => return Some(broadcasts::progress(&tr, overview, now)),
-            (Subject::Delivery { broadcast, event, .. }, _) => {
-                let name = brief.person.details.as_ref().map(|details| &details.name);
-                return broadcasts::message(&tr, &broadcast.content, event.as_deref(), name);
-            }
-            (Subject::Work { event, host }, _) => return Self::work(&tr, notice, event, host.as_ref(), now),
-            (Subject::Results { event, results }, _) => return Some(feedback::results(&tr, event, results)),
-            (Subject::Asked { event, new }, _) => return Some(questions::news(&tr, event, *new)),
-            (Subject::Answer { event, question, .. }, _) => {
-                return Some(questions::answer(&tr, event, question));
-            }
-            (Subject::Registration { event, registration, ticket, near, has_arrived, has_materials }, _) => {
+        let name = || brief.person.details.as_ref().map(|details| &details.name);
+        let (event, registration, secret, near, has_arrived, has_materials) = match &brief.subject {
+            Subject::Registration { event, registration, ticket, near, has_arrived, has_materials } => {
                 (event, registration, ticket, near, *has_arrived, *has_materials)
             }
-            (Subject::Bot, _) => return None,
+            other => return Self::other_word(&tr, notice, other, name(), now),
         };
         let link = format!("https://t.me/{}?start=t_{secret}", self.username);
-        let name = || brief.person.details.as_ref().map(|details| &details.name);
         Some(match notice {
             Notice::Ticket { .. } => ticket::ticket(&tr, event, registration, name()?, &link),
             Notice::MovedUp { .. } => notices::moved_up(&tr, event, registration, name()?, &link),
@@ -316,6 +301,7 @@ impl Courier {
                 notices::event_changed(&tr, event, registration, before.as_ref())
             }
             Notice::EventCancelled { .. } => notices::event_cancelled(&tr, event, near, now),
+            Notice::Absent { .. } => notices::absent(&tr, event, near, now),
             Notice::Removed { reason, .. } => notices::removed(&tr, event, reason),
             Notice::Closed { .. } => notices::closed(&tr, event, near, now),
             Notice::Feedback { .. } => {
@@ -325,6 +311,9 @@ impl Courier {
             | Notice::Asked { .. }
             | Notice::Answer { .. }
             | Notice::AnswerCorrected { .. }
+            | Notice::Report { .. }
+            | Notice::ReportOverdue { .. }
+            | Notice::ReportMissing { .. }
             | Notice::Broadcast { .. }
             | Notice::Correction { .. }
             | Notice::Withdrawal { .. }
@@ -334,6 +323,32 @@ impl Courier {
             | Notice::HostAnswered { .. }
             | Notice::Talk { .. }
             | Notice::DeadLetter { .. } => return None,
+        })
+    }
+
+    /// A notice that is about no registration. `name` is the person's.
+    fn other_word(
+        tr: &Tr,
+        notice: &Notice,
+        subject: &Subject,
+        name: Option<&Name>,
+        now: DateTime<Utc>,
+    ) -> Option<Screen> {
+        Some(match (subject, notice) {
+            (_, Notice::DeadLetter { update }) => notices::dead_letter(tr, *update),
+            (Subject::Broadcast(overview), Notice::Proposal { .. }) => {
+                broadcasts::proposal(tr, overview, now)
+            }
+            (Subject::Broadcast(overview), _) => broadcasts::progress(tr, overview, now),
+            (Subject::Delivery { broadcast, event, .. }, _) => {
+                return broadcasts::message(tr, &broadcast.content, event.as_deref(), name);
+            }
+            (Subject::Work { event, host }, _) => return Self::work(tr, notice, event, host.as_ref(), now),
+            (Subject::Report(report), _) => reports::asked(tr, report, asked(notice)),
+            (Subject::Results { event, results }, _) => feedback::results(tr, event, results),
+            (Subject::Asked { event, new }, _) => questions::news(tr, event, *new),
+            (Subject::Answer { event, question, .. }, _) => questions::answer(tr, event, question),
+            (Subject::Registration { .. } | Subject::Bot, _) => return None,
         })
     }
 
@@ -351,5 +366,14 @@ impl Courier {
             Notice::Talk { .. } => team::talk(tr, event, now),
             _ => return None,
         })
+    }
+}
+
+/// Why somebody is asked for a report.
+const fn asked(notice: &Notice) -> reports::Asked {
+    match notice {
+        Notice::ReportOverdue { .. } => reports::Asked::Again,
+        Notice::ReportMissing { .. } => reports::Asked::Escalated,
+        _ => reports::Asked::First,
     }
 }

@@ -31,6 +31,7 @@ mod programme;
 mod questions;
 mod registrations;
 mod replicas;
+mod reports;
 mod scopes;
 mod staff;
 mod team;

@@ -3,9 +3,9 @@
 use super::{Claimed, Ending, Result, Services};
 use crate::{
     domain::{
-        Broadcast, BroadcastId, BroadcastStatus, Event, EventId, EventLine, EventStatus, Host, Lane, Notice,
-        Occasion, Optional, Overview, Person, PersonId, Planned, Question, Registration, Results, Task,
-        Times,
+        Broadcast, BroadcastId, BroadcastStatus, Event, EventId, EventLine, EventReport, EventStatus, Host,
+        Lane, Notice, Occasion, Optional, Overview, Person, PersonId, Planned, Question, Registration,
+        RegistrationId, Results, Task, Times,
     },
     store::{
         Conn, Tx, arrivals, broadcasts, deliveries, events, feedback, hosts, materials, mutes, occasions,
@@ -71,6 +71,8 @@ pub enum Subject {
         /// What they said.
         results: Results,
     },
+    /// The report on an event.
+    Report(Box<EventReport>),
     /// A message of a broadcast.
     Delivery {
         /// The broadcast, which is under way or paused.
@@ -129,37 +131,60 @@ impl Services {
         if let Some(subject) = self.of_event(&mut conn, claimed).await? {
             return Ok(subject.map(|subject| Brief { person, reachable, subject }));
         }
+        if let Notice::Report { event } | Notice::ReportOverdue { event } | Notice::ReportMissing { event } =
+            claimed.notice
+        {
+            let report = self.report_for(&mut conn, event, claimed.person).await?;
+            let subject = report.map(|report| Subject::Report(Box::new(report)));
+            return Ok(subject.map(|subject| Brief { person, reachable, subject }));
+        }
         if let Some(about) = self.work_of(&mut conn, claimed).await? {
             return Ok(about.map(|subject| Brief { person, reachable, subject }));
         }
         let Some(id) = claimed.notice.registration() else {
             return Ok(Some(Brief { person, reachable, subject: Subject::Bot }));
         };
-        let Some(registration) = registrations::lookup(&mut conn, id).await? else { return Ok(None) };
-        let Some(event) = events::lookup(&mut conn, registration.event).await? else { return Ok(None) };
-        if registration.person != claimed.person || !claimed.notice.applies(&registration, &event, self.now())
-        {
+        let subject = self.about_registration(&mut conn, claimed, id).await?;
+        Ok(subject.map(|subject| Brief { person, reachable, subject }))
+    }
+
+    /// What a notice about a registration needs; `None` when it no longer applies.
+    async fn about_registration(
+        &self,
+        conn: &mut Conn,
+        claimed: &Claimed,
+        id: RegistrationId,
+    ) -> Result<Option<Subject>> {
+        let now = self.now();
+        let Some(registration) = registrations::lookup(conn, id).await? else { return Ok(None) };
+        let Some(event) = events::lookup(conn, registration.event).await? else { return Ok(None) };
+        if registration.person != claimed.person || !claimed.notice.applies(&registration, &event, now) {
             return Ok(None);
         }
         let ticket = self.tickets.seal(registration.id);
         let near = match claimed.notice {
-            Notice::EventCancelled { .. } | Notice::Closed { .. } => {
+            Notice::EventCancelled { .. } | Notice::Closed { .. } | Notice::Absent { .. } => {
                 let party = registration.party;
-                events::list_near(&mut conn, &event, registration.person, party, self.now()).await?
+                events::list_near(conn, &event, registration.person, party, now).await?
             }
             _ => Vec::new(),
         };
         let has_arrived = match claimed.notice {
-            Notice::Feedback { .. } => arrivals::find(&mut conn, registration.id).await?.is_some(),
+            Notice::Feedback { .. } | Notice::Absent { .. } => arrivals::find(conn, id).await?.is_some(),
             _ => false,
         };
         let has_materials = match claimed.notice {
-            Notice::Feedback { .. } => materials::count(&mut conn, Some(event.id)).await? > 0,
+            Notice::Feedback { .. } => materials::count(conn, Some(event.id)).await? > 0,
             _ => false,
         };
+        // Somebody may have been marked, or have said that they came, while it waited.
+        if matches!(claimed.notice, Notice::Absent { .. })
+            && (has_arrived || feedback::find(conn, id).await?.came == Some(true))
+        {
+            return Ok(None);
+        }
         let event = Box::new(event);
-        let subject = Subject::Registration { event, registration, ticket, near, has_arrived, has_materials };
-        Ok(Some(Brief { person, reachable, subject }))
+        Ok(Some(Subject::Registration { event, registration, ticket, near, has_arrived, has_materials }))
     }
 
     /// What a notice to somebody of the staff is about: nothing when it no longer applies, `None` when it is not such a
@@ -273,7 +298,7 @@ impl Services {
 
     async fn fire(&self, tx: &mut Tx, planned: &Planned, event: &Event, now: DateTime<Utc>) -> Result<()> {
         let void_after = planned.occasion.void_after(&event.times());
-        outbox::add_for_registrations(tx, planned, event.revision, void_after, now).await?;
+        occasions::add_for_registrations(tx, planned, event.revision, void_after, now).await?;
         if let Occasion::Reminder(rule) = planned.occasion {
             for speaker in speakers::list_by_event(tx, event.id).await? {
                 if mutes::list(tx, speaker.person).await?.contains(&Optional::Reminders) {
@@ -283,10 +308,19 @@ impl Services {
                 outbox::add(tx, speaker.person, &notice, now, Some(void_after)).await?;
             }
         }
-        if planned.occasion == Occasion::Results {
-            for person in scopes::list_workers(tx, event, true).await? {
-                outbox::add(tx, person, &Notice::Results { event: event.id }, now, Some(void_after)).await?;
+        let id = event.id;
+        let (people, notice) = match planned.occasion {
+            Occasion::Results => {
+                (scopes::list_workers(tx, event, true).await?, Notice::Results { event: id })
             }
+            _ if event.status == EventStatus::Finished => return Ok(()),
+            Occasion::Report => (self.reporters(tx, event).await?, Notice::Report { event: id }),
+            Occasion::Overdue => (self.reporters(tx, event).await?, Notice::ReportOverdue { event: id }),
+            Occasion::Missing => (self.policy.admins.clone(), Notice::ReportMissing { event: id }),
+            _ => return Ok(()),
+        };
+        for person in people {
+            outbox::add(tx, person, &notice, now, Some(void_after)).await?;
         }
         Ok(())
     }

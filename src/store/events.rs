@@ -204,10 +204,13 @@ pub async fn list_starts(conn: &mut Conn, wanted: &Wanted) -> Result<Vec<DateTim
     wanted!(conn, wanted, "SELECT starts_at", "ORDER BY starts_at").values().await
 }
 
-/// Organisations of published events, each with the first of its events.
+/// Organisations of events that take place, or did, each with the first of its events.
 pub async fn list_organisations(conn: &mut Conn) -> Result<Vec<(EventId, String)>> {
     let rows: Vec<(i64, String)> = conn
-        .sql("SELECT min(id), organisation FROM events WHERE status = 'published' GROUP BY organisation")
+        .sql(
+            "SELECT min(id), organisation FROM events WHERE status IN ('published', 'finished')
+             GROUP BY organisation",
+        )
         .all()
         .await?;
     Ok(rows.into_iter().map(|(id, organisation)| (EventId(id), organisation)).collect())

@@ -35,6 +35,7 @@ mod postgres;
 pub mod questions;
 pub mod registrations;
 pub mod replicas;
+pub mod reports;
 mod rows;
 pub mod scopes;
 pub mod settings;

@@ -1,7 +1,7 @@
 //! Statements on the outbox: notices that must reach people, claimed by a replica, finished in a named state.
 
 use super::{Conn, Error, Result};
-use crate::domain::{EventId, Lane, Notice, NoticeId, Occasion, PersonId, Planned};
+use crate::domain::{EventId, Lane, Notice, NoticeId, PersonId};
 use chrono::{DateTime, Utc};
 
 /// A claimed notice.
@@ -241,81 +241,6 @@ pub async fn put_off(conn: &mut Conn, until: DateTime<Utc>) -> Result<u64> {
         .bind(until)
         .run()
         .await
-}
-
-/// A statement that enqueues a notice of an occasion for registrations `r` of event `$1`: its kind, its subject and its
-/// body as SQL, and for which of them. `$2` is the lane, `$3` now, `$4` when it is void.
-macro_rules! for_registrations {
-    ($kind:literal, $subject:literal, $body:literal, $which:literal) => {
-        concat!(
-            "INSERT INTO outbox (person_id, kind, subject, notice, lane, due, void_after, created_at)
-             SELECT r.person_id, '",
-            $kind,
-            "', ",
-            $subject,
-            ", '{\"kind\":\"",
-            $kind,
-            "\",\"registration\":' || r.id || ",
-            $body,
-            " || '}', $2, $3, $4, $3 FROM registrations r WHERE r.event_id = $1 AND r.person_id > 0 AND ",
-            $which,
-            " ON CONFLICT (kind, subject, person_id) DO NOTHING"
-        )
-    };
-}
-
-/// Enqueues what an occasion brings about for those whom it concerns among the registrations of its event. Results are
-/// not for them.
-pub async fn add_for_registrations(
-    conn: &mut Conn,
-    planned: &Planned,
-    revision: u32,
-    void_after: DateTime<Utc>,
-    now: DateTime<Utc>,
-) -> Result<u64> {
-    let statement = match planned.occasion {
-        // Whoever joined later has just seen what it says.
-        Occasion::Reminder(rule) => conn
-            .sql(for_registrations!(
-                "reminder",
-                "r.id || '@' || $5",
-                "',\"rule\":\"' || $5 || '\"'",
-                "r.standing = 'seated' AND r.created_at <= $6
-                 AND r.person_id NOT IN (SELECT m.person_id FROM mutes m WHERE m.kind = 'reminders')"
-            ))
-            .bind(planned.event.0)
-            .bind(rank(Lane::Reminders))
-            .bind(now)
-            .bind(void_after)
-            .bind(rule.to_string())
-            .bind(planned.due),
-        Occasion::Closing => conn
-            .sql(for_registrations!(
-                "closed",
-                "r.id || '@' || $5",
-                "',\"revision\":' || $5",
-                "r.standing = 'waiting'"
-            ))
-            .bind(planned.event.0)
-            .bind(rank(Lane::MustKnow))
-            .bind(now)
-            .bind(void_after)
-            .bind(revision.to_string()),
-        Occasion::Feedback => conn
-            .sql(for_registrations!(
-                "feedback",
-                "CAST(r.id AS TEXT)",
-                "''",
-                "r.standing = 'seated'
-                 AND r.person_id NOT IN (SELECT m.person_id FROM mutes m WHERE m.kind = 'feedback')"
-            ))
-            .bind(planned.event.0)
-            .bind(rank(Lane::Broadcasts))
-            .bind(now)
-            .bind(void_after),
-        Occasion::Results => return Ok(0),
-    };
-    statement.run().await
 }
 
 /// Takes back the notices of a change of the event that have not gone out: whom they were for, what they said, and when

@@ -244,6 +244,8 @@ pub async fn erase(conn: &mut Conn, id: PersonId, stand_in: PersonId) -> Result<
         "UPDATE questions SET answered_by = $2 WHERE answered_by = $1",
         "UPDATE votes SET person_id = $2 WHERE person_id = $1",
         "UPDATE materials SET added_by = $2 WHERE added_by = $1",
+        "UPDATE reports SET confirmed_by = $2 WHERE confirmed_by = $1",
+        "UPDATE corrections SET by_id = $2 WHERE by_id = $1",
     ] {
         conn.sql(statement).bind(id.0).bind(stand_in.0).run().await?;
     }

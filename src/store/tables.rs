@@ -9,7 +9,7 @@ pub const TRANSIENT: [&str; 2] = ["replicas", "turns"];
 
 /// Tables whose rows the engine numbers, and where the highest number stands. What was on its way when its process ended
 /// bears the number of that process, which no other process may get: so the numbers of processes go on too.
-pub const NUMBERED: [(&str, &str); 17] = [
+pub const NUMBERED: [(&str, &str); 18] = [
     ("events", "SELECT coalesce(max(id), 0) FROM events"),
     ("registrations", "SELECT coalesce(max(id), 0) FROM registrations"),
     ("arrivals", "SELECT coalesce(max(id), 0) FROM arrivals"),
@@ -26,11 +26,12 @@ pub const NUMBERED: [(&str, &str); 17] = [
     ("questions", "SELECT coalesce(max(id), 0) FROM questions"),
     ("faq", "SELECT coalesce(max(id), 0) FROM faq"),
     ("materials", "SELECT coalesce(max(id), 0) FROM materials"),
+    ("corrections", "SELECT coalesce(max(id), 0) FROM corrections"),
     ("replicas", "SELECT coalesce(max(replica), 0) FROM outbox"),
 ];
 
 /// All other tables; what a row refers to stands in a table before.
-pub const TABLES: [Table; 31] = [
+pub const TABLES: [Table; 33] = [
     table(
         "people",
         1,
@@ -344,6 +345,21 @@ pub const TABLES: [Table; 31] = [
             text("matter"),
             int("added_by"),
             instant("added_at"),
+        ],
+    ),
+    table("reports", 1, &[int("event_id"), text("figures"), int("confirmed_by"), instant("confirmed_at")]),
+    table(
+        "corrections",
+        1,
+        &[
+            int("id"),
+            int("event_id"),
+            text("figure"),
+            int("before"),
+            int("after"),
+            text("reason"),
+            int("by_id"),
+            instant("at"),
         ],
     ),
     table("erasures", 1, &[text("fingerprint"), instant("erased_at")]),

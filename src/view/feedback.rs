@@ -122,13 +122,19 @@ fn said(tr: &Tr, results: &Results) -> Html {
 fn numbers(tr: &Tr, results: &Results) -> Html {
     /// Signs of the longest bar.
     const BAR: u32 = 10;
-    let Some(mean) = results.mean_in_tenths() else { return tr.feedback_none() };
+    let Some(mean) = mean(tr, results) else { return tr.feedback_none() };
     let most = results.ratings.into_iter().max().unwrap_or_default().max(1);
     let bars = Rating::ALL.iter().zip(results.ratings).rev().map(|(rating, people)| {
         let bar = Html::ours("▇".repeat((people * BAR).div_ceil(most) as usize));
         Html::join([Html::ours(rating.stars().to_string()), bar, tr.number(people)], " ")
     });
-    Html::join([tr.feedback_mean(tr.tenths(mean), tr.number(results.rated()))].into_iter().chain(bars), "\n")
+    Html::join([mean].into_iter().chain(bars), "\n")
+}
+
+/// The mean rating and how many gave one; `None` while nobody did.
+pub(super) fn mean(tr: &Tr, results: &Results) -> Option<Html> {
+    let mean = results.mean_in_tenths()?;
+    Some(tr.feedback_mean(tr.tenths(mean), tr.number(results.rated())))
 }
 
 /// As many paragraphs as fit so many UTF-16 units.

@@ -2,7 +2,7 @@
 
 use super::event_card::summary;
 use super::parts::{back, lines, pairs, paragraphs, press, screen};
-use super::{Back, Button, Edit, Gate, Guests, Screen, Staff, materials, questions};
+use super::{Back, Button, Edit, Gate, Guests, Reports, Screen, Staff, materials, questions};
 use crate::domain::{DoorCounts, EventStatus, Group, Managed, Seats, Shelf};
 use crate::i18n::{Html, Tr};
 use chrono::{DateTime, Utc};
@@ -20,6 +20,7 @@ pub fn manage(tr: &Tr, managed: &Managed, now: DateTime<Utc>) -> Screen {
         keys.push(press(tr.guests_key(), Button::Guests(Guests::List(event.id, Group::Everybody, 0))));
     }
     if event.is_over(now) {
+        keys.push(press(tr.reports_key(), Button::Reports(Reports::Look(event.id))));
         keys.push(press(tr.feedback_report_key(), Button::Report(event.id, 0)));
     }
     let edit = |label, edit| press(label, Button::Edit(edit));

@@ -32,6 +32,7 @@ pub mod privacy;
 mod qr;
 pub mod questions;
 pub mod registrations;
+pub mod reports;
 mod screen;
 mod sheet;
 pub mod sign_up;
@@ -44,7 +45,7 @@ pub mod ticket;
 mod gallery;
 
 pub use button::{
-    Act, Answer, Ask, Back, Button, Compose, Edit, Facet, Format, Gate, Guests, Pass, Shelf, Staff,
+    Act, Answer, Ask, Back, Button, Compose, Edit, Facet, Format, Gate, Guests, Pass, Reports, Shelf, Staff,
 };
 pub use inline::InlineCard;
 pub use screen::{Attachment, Input, Key, Keys, Reply, Screen, Sent};

@@ -4,7 +4,7 @@ use super::event_card::{calendar_key, event_key, offer_keys, place_key, summary,
 use super::parts::{LABEL, lines, paragraphs, press, screen};
 use super::{Back, Button, Key, Screen};
 use crate::domain::{
-    Event, EventFacts, EventLine, Filter, Name, Promise, Reason, Registration, Standing, UpdateId,
+    Event, EventFacts, EventLine, Filter, Name, Optional, Promise, Reason, Registration, Standing, UpdateId,
 };
 use crate::i18n::{Html, Tr, one_line};
 use chrono::{DateTime, Utc};
@@ -115,6 +115,14 @@ pub fn event_cancelled(tr: &Tr, event: &Event, near: &[EventLine], now: DateTime
 /// Somebody of the staff has cancelled their registration, for this reason.
 pub fn removed(tr: &Tr, event: &Event, reason: &Reason) -> Screen {
     screen(paragraphs([tr.notices_removed(), summary(tr, event), reason_of(reason)]), [find(tr)])
+}
+
+/// They did not come: a kind word, and events `near` in time and place.
+pub fn absent(tr: &Tr, event: &Event, near: &[EventLine], now: DateTime<Utc>) -> Screen {
+    let hint = if near.is_empty() { Html::default() } else { tr.notices_near() };
+    let mut rows = near_keys(tr, near, now);
+    rows.extend([find(tr), vec![press(tr.feedback_mute_key(), Button::Mute(Optional::Feedback))]]);
+    screen(paragraphs([tr.notices_absent(), title(tr, event), hint]), rows)
 }
 
 /// Nobody can sign up any more, or it has begun, and they still wait; events `near` in time and place.

@@ -1,6 +1,6 @@
 //! How buttons are written as payloads of at most 64 bytes, and read back. No meaning of buttons.
 
-use super::{Act, Answer, Ask, Back, Button, Compose, Edit, Gate, Guests, Shelf, Staff};
+use super::{Act, Answer, Ask, Back, Button, Compose, Edit, Gate, Guests, Reports, Shelf, Staff};
 use crate::domain::{
     ArrivalId, BroadcastId, Days, District, EventId, Filter, Language, Level, Optional, Party, Rating,
     RegistrationId,
@@ -58,6 +58,7 @@ impl Button {
             Button::Edit(edit) => edit.encode(),
             Button::Photo(id) => format!("eo.{id}"),
             Button::Guests(guests) => guests.encode(),
+            Button::Reports(reports) => reports.encode(),
             Button::CallOff(id) => format!("x.{id}"),
             Button::CallOffSure(id) => format!("xs.{id}"),
             Button::Broadcasts(page) => format!("bs.{page}"),
@@ -118,6 +119,7 @@ impl Button {
             "n" => Button::Edit(Edit::decode(&mut fields)?),
             "eo" => Button::Photo(EventId(fields.number()?)),
             "k" => Button::Guests(Guests::decode(&mut fields)?),
+            "y" => Button::Reports(Reports::decode(&mut fields)?),
             "x" => Button::CallOff(EventId(fields.number()?)),
             "xs" => Button::CallOffSure(EventId(fields.number()?)),
             "bs" => Button::Broadcasts(fields.number()?),

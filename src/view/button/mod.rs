@@ -9,6 +9,7 @@ mod compose;
 mod edit;
 mod gate;
 mod guests;
+mod reports;
 mod shelf;
 mod staff;
 #[cfg(test)]
@@ -23,6 +24,7 @@ pub use compose::{Compose, Facet};
 pub use edit::Edit;
 pub use gate::{Gate, Pass};
 pub use guests::{Format, Guests};
+pub use reports::Reports;
 pub use shelf::Shelf;
 pub use staff::Staff;
 
@@ -120,6 +122,8 @@ pub enum Button {
     Photo(EventId),
     /// Something about the people of an event.
     Guests(Guests),
+    /// Something about the report on an event.
+    Reports(Reports),
     /// Ask why an event will not take place.
     CallOff(EventId),
     /// Call it off.

@@ -1,9 +1,9 @@
 //! The round trip of every button, its length, and payloads that stand in people's chats.
 
-use super::{Act, Answer, Back, Button, Compose, Facet, Format, Gate, Guests, MAX_BYTES, Pass};
+use super::{Act, Answer, Back, Button, Compose, Facet, Format, Gate, Guests, MAX_BYTES, Pass, Reports};
 use crate::domain::{
-    ArrivalId, BroadcastId, Days, District, Entering, EventId, Filter, Group, HeadCountId, Language, Level,
-    Month, Optional, Party, Rating, RegistrationId, WalkInId, Whom,
+    ArrivalId, BroadcastId, Days, District, Entering, EventId, Figure, Filter, Group, HeadCountId, Language,
+    Level, Month, Optional, Party, Rating, RegistrationId, WalkInId, Whom,
 };
 use chrono::NaiveDate;
 use proptest::prelude::*;
@@ -85,6 +85,8 @@ fn held_together(event: EventId, registration: RegistrationId) -> Vec<Button> {
     all.extend(super::edit::all(event).into_iter().map(Button::Edit));
     all.extend(super::staff::all(event).into_iter().map(Button::Staff));
     all.extend(guests(event, registration).map(Button::Guests));
+    all.extend([Reports::Look(event), Reports::Confirm(event), Reports::Correct(event)].map(Button::Reports));
+    all.extend(Figure::ALL.map(|figure| Button::Reports(Reports::Figure(event, figure))));
     all.extend(Act::ALL.map(|act| Button::Broadcast(BroadcastId(WIDEST), act)));
     all
 }
@@ -316,6 +318,10 @@ const FROZEN: &[&str] = &[
     "k.a.7",
     "k.f.7.csv",
     "k.f.7.xlsx",
+    "y.l.7",
+    "y.y.7",
+    "y.c.7",
+    "y.f.7.walk_ins",
 ];
 
 #[test]

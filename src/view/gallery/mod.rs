@@ -13,6 +13,7 @@ mod manage;
 mod notices;
 mod promises;
 mod questions;
+mod reports;
 mod team;
 mod wording_after;
 mod wording_counts;
@@ -183,6 +184,7 @@ fn all(tr: &Tr, w: &World) -> Gallery {
     all.extend(entrance::screens(tr, w));
     all.extend(editing::screens(tr, w));
     all.extend(guests::screens(tr, w));
+    all.extend(reports::screens(tr, w));
     all.extend(broadcasts::screens(tr, w));
     all.extend(inline::screens(tr, w));
     all.extend(composing::screens(tr, w));

@@ -137,7 +137,7 @@ async fn nothing_is_near() {
         stage.skip();
         steward.say("/desk").await;
     }
-    assert_snapshot!(stage.told(), @r"
+    assert_snapshot!(stage.told(), @"
     Дәурен ▸ /desk
     → Дәурен
       <b>Check people in</b>

@@ -71,6 +71,23 @@ async fn marked_unmarked_and_absent() {
       [✅ Yes, I was there]
       [No, I could not come]
       [Don't ask me after events]
+    → Дәурен
+      📋 <b>Іс-шара аяқталды, есебі дайын</b>
+
+      <b>Домбыра кеші</b>
+      📅 2 желтоқсан, сәрсенбі, 18:00
+
+      Тіркелгендер: <b>3</b>
+      «Келемін» дегендер: <b>0</b>
+      Аты бойынша белгіленгендер: <b>1</b>
+      Келмегендер: <b>2</b>
+      Тілі бойынша: қазақша – 1, орысша – 1, ағылшынша – 1
+
+      Бәрі дұрыс па? Онда растаңыз: сонымен іс-шара аяқталған болып есептеледі. Дұрыс болмаса, алдымен түзетіңіз.
+      [✅ Есепті растау]
+      [✏️ Санды түзету]
+      [⭐ Пікірлер]
+      [‹ Артқа]
     Айгүл ▸ [5 ⭐]
     ✎ Айгүл
       🙏 <b>Рақмет!</b>
@@ -149,8 +166,10 @@ async fn what_organisers_read() {
         guest.press_data(|data| data.starts_with("gr.") && data.ends_with(stars)).await;
         guest.say("<b>10/10</b> & 👍").await;
     }
+    // At ten the next morning they are reminded of the report, which is in `reports`.
+    stage.pass(TimeDelta::minutes(13 * 60 + 30)).await;
     stage.skip();
-    stage.pass(TimeDelta::hours(24)).await;
+    stage.pass(TimeDelta::minutes(10 * 60 + 30)).await;
     for organiser in &organisers {
         organiser.press_data(|data| data.starts_with("gs.")).await;
     }

@@ -35,6 +35,7 @@ mod posters;
 mod privacy;
 mod questions;
 mod reminders;
+mod reports;
 mod returning;
 mod search;
 mod side_trips;

@@ -20,7 +20,7 @@ fn stars(stars: u32) -> Rating {
 
 impl Bench {
     /// Sends what is due; of what the notices of this kind were, as far as they applied.
-    async fn sent(&self, kind: &str) -> Vec<(i64, Subject)> {
+    pub(crate) async fn sent(&self, kind: &str) -> Vec<(i64, Subject)> {
         while self.services.fire_occasions().await.unwrap() {}
         let mut sent = Vec::new();
         for claimed in self.services.claim_notices(&[100; Lane::ALL.len()]).await.unwrap() {
@@ -34,7 +34,7 @@ impl Bench {
         sent
     }
 
-    async fn people_sent(&self, kind: &str) -> Vec<i64> {
+    pub(crate) async fn people_sent(&self, kind: &str) -> Vec<i64> {
         self.sent(kind).await.into_iter().map(|(person, _)| person).collect()
     }
 

@@ -20,6 +20,7 @@ mod programme;
 mod questions;
 mod races;
 mod reminders;
+mod reports;
 mod rights;
 mod scopes;
 mod waiting;

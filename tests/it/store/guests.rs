@@ -84,7 +84,7 @@ async fn somebody_signed_up_by_hand_is_there_but_gets_nothing() {
     assert!(!store::outbox::add(&mut tx, PersonId(-7), &notice, now(), None).await.unwrap());
     for occasion in ["2h", "feedback"] {
         let planned = qatys::domain::Planned { event, occasion: occasion.parse().unwrap(), due: minutes(1) };
-        let added = store::outbox::add_for_registrations(&mut tx, &planned, 0, minutes(9), now()).await;
+        let added = store::occasions::add_for_registrations(&mut tx, &planned, 0, minutes(9), now()).await;
         assert_eq!(added.unwrap(), 0, "{occasion}");
     }
     tx.rollback().await;

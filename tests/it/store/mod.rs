@@ -17,6 +17,7 @@ mod outbox;
 mod people;
 mod questions;
 mod registrations;
+mod reports;
 mod scopes;
 mod shared;
 mod staff;

@@ -142,7 +142,7 @@ async fn reminders_reach_whoever_is_seated_and_joined_before() {
     let rule: ReminderRule = "day@11:00".parse().unwrap();
     let planned = |due| Planned { event, occasion: Occasion::Reminder(rule), due };
     let add = async |tx: &mut Tx, due| {
-        outbox::add_for_registrations(tx, &planned(due), 0, start(), minutes(2)).await.unwrap()
+        occasions::add_for_registrations(tx, &planned(due), 0, start(), minutes(2)).await.unwrap()
     };
     assert_eq!(add(&mut tx, now() - TimeDelta::milliseconds(1)).await, 0, "joined after it fell due");
     assert_eq!(add(&mut tx, now()).await, 1);
@@ -174,7 +174,7 @@ async fn the_other_occasions_reach_whom_they_concern() {
     ] {
         let planned = Planned { event, occasion, due: now() };
         for added in [u64::from(expected.is_some()), 0] {
-            let of_it = outbox::add_for_registrations(&mut tx, &planned, 4, start(), now()).await.unwrap();
+            let of_it = occasions::add_for_registrations(&mut tx, &planned, 4, start(), now()).await.unwrap();
             assert_eq!(of_it, added, "{occasion}");
         }
         let claimed = claim(&mut tx, ALL, 1).await;
