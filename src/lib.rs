@@ -58,6 +58,18 @@
 //! go at once. What was on its way when a process died stays *uncertain*: it is listed, and sent again only when somebody
 //! asks. Corrections and withdrawals go the same way once more, over those who have it.
 //!
+//! # Running an event
+//!
+//! Who may do what is a [`domain::Role`], loaded anew in every use case (`service/scopes.rs`): a right ends with the press
+//! after its removal, and what belongs to others looks like what is not there. Admins are named in the settings; the others
+//! come by invitations (`service/invitations.rs`), single-use links that say what they offer before they are taken.
+//! Whatever staff do is written down (`store/audit.rs`).
+//!
+//! An event is written in the conversation `bot/edit`: a [`domain::Sketch`] in which every part may be missing, kept as a
+//! draft or published by `service/editing.rs`. A published one changes the same way an import changes it
+//! (`service/programme.rs::change`), so that the same people hear of it. Copies are read from a pasted table by
+//! `domain/copies.rs`. Everything else that can be done with an event is a key of `view/manage.rs`.
+//!
 //! # Cards in other chats
 //!
 //! Whoever writes `@bot words` in any chat is offered cards of events (`bot/inline`, `view/inline`). Such a query comes at
