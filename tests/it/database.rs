@@ -3,7 +3,10 @@
 
 #![cfg(test)]
 
-use qatys::store::Conn;
+use qatys::store::{
+    Conn,
+    tables::{Column, TABLES},
+};
 use sqlx::{
     AssertSqlSafe, ConnectOptions as _, Connection as _, Executor as _, PgConnection, PgPool,
     SqliteConnection,
@@ -195,4 +198,21 @@ impl Drop for Server {
             eprintln!("{} is left on the server: {fault}", self.name);
         }
     }
+}
+
+/// Everything in a database but what says who was met and what they are in the middle of.
+pub(crate) async fn contents(conn: &mut Conn) -> Vec<String> {
+    let mut dump = Vec::new();
+    for table in TABLES.iter().filter(|table| !["inbox", "dialogues"].contains(&table.name)) {
+        let columns =
+            |name: fn(&Column) -> &'static str| table.columns.iter().map(name).collect::<Vec<_>>().join(", ");
+        let (here, there) = (columns(|column| column.in_sqlite), columns(|column| column.name));
+        let sqlite = format!("SELECT json_group_array(json_array({here})) FROM {}", table.name);
+        let postgres =
+            format!("SELECT CAST(json_agg(t) AS TEXT) FROM (SELECT {there} FROM {}) t", table.name);
+        let (sqlite, postgres): (&str, &str) = (sqlite.leak(), postgres.leak());
+        let rows: Option<String> = conn.either(sqlite, postgres).value().await.unwrap();
+        dump.push(format!("{}: {}", table.name, rows.unwrap_or_default()));
+    }
+    dump
 }

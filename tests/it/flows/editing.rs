@@ -1,13 +1,10 @@
-//! An organiser writes an event, looks at it, publishes it, copies it by a table, moves one copy and cancels it; people
+//! An invited organiser writes an event, looks at it, publishes it, copies it by a table, moves one copy and cancels it; people
 //! who have signed up hear of both.
 
 use super::stage::{Stage, dombra, lecture};
 use chrono::TimeDelta;
 use insta::assert_snapshot;
-use qatys::{
-    domain::{EventFacts, EventId, PersonId, Scope},
-    service::Actor,
-};
+use qatys::domain::{EventFacts, EventId};
 
 /// What is typed in one language.
 struct Typed {
@@ -35,12 +32,15 @@ fn events() -> [EventFacts; 2] {
 async fn a_week_of_work(typed: &Typed) -> [String; 3] {
     let stage = Stage::with(&events()).await;
     let admin = stage.steward("Дәурен", "kk");
-    admin.start("").await;
+    admin.say("/staff").await;
     let organiser = stage.guest("Мәдина", typed.language);
-    let scope = Scope { organisation: Some(dombra().organisation), ..Scope::default() };
-    let by = Actor::unprompted(PersonId(admin.person.id()));
-    let person = PersonId(organiser.person.id());
-    stage.demo.app.services().add_scope(&by, person, &scope).await.unwrap();
+    organiser.start("").await;
+    admin.press_exactly("j.i").await;
+    admin.press_exactly("j.il.").await;
+    admin.press_exactly("j.id...0").await;
+    admin.press_exactly("j.io...1").await;
+    organiser.start(&admin.invitation()).await;
+    organiser.press_data(|data| data.starts_with("j.k.")).await;
     stage.skip();
     organiser.say("/new").await;
     organiser.say(typed.text).await;
@@ -301,7 +301,7 @@ async fn in_kazakh() {
       📅 2 желтоқсан, сәрсенбі, 19:00 (1 сағ 30 мин)
       📍 Кіші зал, Мәңгілік Ел, 8
 
-      https://t.me/qatys_demo_bot?start=e_9sntwpg
+      https://t.me/qatys_demo_bot?start=e_mr2e6f5
       [⚙️ Басқару]
       [Басты бет]
     ");
@@ -751,7 +751,7 @@ async fn in_russian() {
       📅 среда, 2 декабря, 19:00 (1 ч 30 мин)
       📍 Кіші зал, Мәңгілік Ел, 8
 
-      https://t.me/qatys_demo_bot?start=e_9sntwpg
+      https://t.me/qatys_demo_bot?start=e_mr2e6f5
       [⚙️ Управление]
       [На главную]
     ");
@@ -1201,7 +1201,7 @@ async fn in_english() {
       📅 Wednesday, 2 December, 19:00 (1 h 30 min)
       📍 Кіші зал, Мәңгілік Ел, 8
 
-      https://t.me/qatys_demo_bot?start=e_9sntwpg
+      https://t.me/qatys_demo_bot?start=e_mr2e6f5
       [⚙️ Manage]
       [Home]
     ");

@@ -19,6 +19,7 @@ mod editing;
 mod feedback;
 mod find;
 mod first_contact;
+mod forged;
 mod gate;
 mod guests;
 mod handed_out;

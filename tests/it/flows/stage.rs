@@ -22,7 +22,7 @@ use tokio::{
 };
 
 use crate::{
-    database::{Database, Folder, close},
+    database::{Database, Folder, close, contents},
     simulator::files::png,
 };
 
@@ -207,6 +207,14 @@ impl Stage {
         let mut conn = self.database.connect().await;
         conn.sql(statement).run().await.unwrap();
         close(conn).await;
+    }
+
+    /// Everything in the database but what says who was met.
+    pub(crate) async fn contents(&self) -> Vec<String> {
+        let mut conn = self.database.connect().await;
+        let contents = contents(&mut conn).await;
+        close(conn).await;
+        contents
     }
 
     /// Moves the clock and waits for what falls due.

@@ -2,6 +2,7 @@
 //! absent is refused, and leaves no trace.
 
 use super::{scopes::scope, *};
+use crate::database::contents;
 use futures::future::BoxFuture;
 use qatys::{
     domain::{
@@ -9,7 +10,6 @@ use qatys::{
         SpeakerId,
     },
     service::Error,
-    store::tables::{Column, TABLES},
 };
 use std::fmt::Debug;
 
@@ -227,20 +227,7 @@ impl Bench {
     /// Everything in the database but what says who was met.
     async fn dump(&self) -> Vec<String> {
         let mut conn = self.store.read().await.unwrap();
-        let mut dump = Vec::new();
-        for table in TABLES.iter().filter(|table| !["inbox", "dialogues"].contains(&table.name)) {
-            let columns = |name: fn(&Column) -> &'static str| {
-                table.columns.iter().map(name).collect::<Vec<_>>().join(", ")
-            };
-            let (here, there) = (columns(|column| column.in_sqlite), columns(|column| column.name));
-            let sqlite = format!("SELECT json_group_array(json_array({here})) FROM {}", table.name);
-            let postgres =
-                format!("SELECT CAST(json_agg(t) AS TEXT) FROM (SELECT {there} FROM {}) t", table.name);
-            let (sqlite, postgres): (&str, &str) = (sqlite.leak(), postgres.leak());
-            let rows: Option<String> = conn.either(sqlite, postgres).value().await.unwrap();
-            dump.push(format!("{}: {}", table.name, rows.unwrap_or_default()));
-        }
-        dump
+        contents(&mut conn).await
     }
 }
 
