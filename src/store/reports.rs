@@ -37,6 +37,14 @@ pub async fn count(conn: &mut Conn, event: EventId) -> Result<Figures> {
     if let Some(counted) = door.counted {
         figures.insert(Figure::HeadCount, counted);
     }
+    let asked = conn
+        .sql("SELECT count(*) FROM questions WHERE event_id = $1 AND hidden_at IS NULL")
+        .bind(event.0)
+        .count()
+        .await?;
+    if asked > 0 {
+        figures.insert(Figure::Questions, asked);
+    }
     Ok(figures)
 }
 

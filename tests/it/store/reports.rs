@@ -2,9 +2,9 @@
 
 use super::*;
 use qatys::{
-    domain::{Correction, Figure, Figures, Found, Guest, Language, Reason},
+    domain::{Correction, Figure, Figures, Found, Guest, Language, Reason, Words},
     store::{
-        arrivals, people, registrations,
+        arrivals, people, questions, registrations,
         reports::{self, Confirmed},
     },
 };
@@ -32,6 +32,13 @@ async fn figures_count_people_and_nobody_is_absent_where_nobody_was_checked_in()
     let mut with_door = counted;
     with_door.extend([(Figure::Came, 2), (Figure::Absent, 4)]);
     assert_eq!(reports::count(&mut tx, event).await.unwrap(), with_door);
+    for number in 0..3 {
+        let words = Words::parse("Қанша орын бар?").unwrap();
+        let asked = questions::add(&mut tx, event, PersonId(1), &words, minutes(number)).await.unwrap();
+        questions::set_hidden(&mut tx, asked, (number == 2).then(now)).await.unwrap();
+    }
+    with_door.extend([(Figure::Questions, 2)]);
+    assert_eq!(reports::count(&mut tx, event).await.unwrap(), with_door, "hidden ones do not count");
     assert_eq!(reports::count_languages(&mut tx, event).await.unwrap(), [0, 3, 2]);
     tx.rollback().await;
 }
