@@ -1,6 +1,5 @@
--- Events that are made and changed in the chat: who made them, who speaks, their picture, and whether they are put away.
+-- Events that are made and changed in the chat: who speaks, their picture, and whether they are put away.
 
-ALTER TABLE events ADD COLUMN author_id BIGINT;             -- who made it in the chat; NULL: imported
 ALTER TABLE events ADD COLUMN speakers TEXT NOT NULL DEFAULT '';    -- their names, one a line
 ALTER TABLE events ADD COLUMN photo TEXT;                   -- as Telegram keeps it
 ALTER TABLE events ADD COLUMN archived_at TIMESTAMPTZ;     -- no longer in the lists of those who run it

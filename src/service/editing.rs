@@ -70,7 +70,6 @@ impl Services {
         }
         let starts_at = local(facts.local_start, self.zone());
         let id = events::add(tx, &code, &facts, starts_at).await?;
-        desk::set_author(tx, id, actor.person).await?;
         desk::set_extras(tx, id, &sketch.speakers, sketch.photo.as_deref()).await?;
         self.note(tx, actor, Deed::EventAdded, id, (None, Some(told(&facts)))).await?;
         let event = events::lookup(tx, id).await?.ok_or(Error::NoRight)?;

@@ -5,12 +5,6 @@ use super::{Conn, Result, rows::LineRow, rows::word};
 use crate::domain::{Booked, EventId, EventLine, EventStatus, PersonId, Shelf};
 use chrono::{DateTime, NaiveDateTime, Utc};
 
-/// Notes who made an event in the chat.
-pub async fn set_author(conn: &mut Conn, id: EventId, author: PersonId) -> Result<()> {
-    conn.sql("UPDATE events SET author_id = $2 WHERE id = $1").bind(id.0).bind(author.0).run().await?;
-    Ok(())
-}
-
 /// Replaces who speaks at an event and its picture.
 pub async fn set_extras(
     conn: &mut Conn,

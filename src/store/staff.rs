@@ -64,6 +64,8 @@ pub async fn clear(conn: &mut Conn, person: PersonId, stand_in: i64) -> Result<(
         "UPDATE invitations SET used_by = $2 WHERE used_by = $1",
         "UPDATE hosts SET asked_by = $2 WHERE asked_by = $1",
         "UPDATE hosts SET approved_by = $2 WHERE approved_by = $1",
+        // What was done to them stays as well, and no longer says to whom.
+        "UPDATE audit SET object = 'person:' || CAST($2 AS TEXT) WHERE object = 'person:' || CAST($1 AS TEXT)",
     ] {
         conn.sql(statement).bind(person.0).bind(stand_in).run().await?;
     }

@@ -81,7 +81,6 @@ pub const TABLES: [Table; 33] = [
             text("status"),
             int("revision"),
             text("cancel_reason"),
-            int("author_id"),
             text("speakers"),
             text("photo"),
             instant("archived_at"),

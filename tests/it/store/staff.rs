@@ -2,8 +2,8 @@
 
 use super::*;
 use qatys::{
-    domain::{District, Grant, HostId, Level, Name, Scope, ShiftId, SpeakerId},
-    store::{hosts, invitations, scopes, shifts, speakers, staff},
+    domain::{Deed, District, Entry, Grant, HostId, Level, Name, Object, Scope, ShiftId, SpeakerId},
+    store::{audit, hosts, invitations, scopes, shifts, speakers, staff},
 };
 
 const ONE: PersonId = PersonId(1);
@@ -176,7 +176,15 @@ async fn names_of_the_staff_are_kept_while_they_have_work() {
 
     speakers::set(&mut tx, one_event, "Абай", TWO, now()).await.unwrap();
     let host = hosts::add(&mut tx, one_event, "Х", TWO, now()).await.unwrap().unwrap();
+    let given = |person| Entry::new(ONE, Deed::ScopeGiven, Object::Person(person));
+    for person in [TWO, PersonId(TWO.0 * 10)] {
+        audit::add(&mut tx, &given(person), now()).await.unwrap();
+    }
     staff::clear(&mut tx, TWO, -7).await.unwrap();
+    for (person, lines) in [(TWO, 0), (PersonId(-7), 1), (PersonId(TWO.0 * 10), 1)] {
+        let found = audit::list_of(&mut tx, Object::Person(person), 9).await.unwrap();
+        assert_eq!(found.len(), lines, "{person}");
+    }
     assert_eq!(staff::lookup(&mut tx, TWO).await.unwrap(), None);
     assert!(scopes::list(&mut tx, TWO).await.unwrap().is_empty());
     assert!(speakers::list_events(&mut tx, TWO).await.unwrap().is_empty());
