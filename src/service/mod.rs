@@ -219,6 +219,12 @@ impl Services {
         self.policy.careless
     }
 
+    /// Lets others get in between, where only a careless policy does: long enough on any machine, also where they have to
+    /// connect to a server first, because a control must not hang on luck.
+    async fn linger(&self) {
+        tokio::time::sleep(std::time::Duration::from_millis(100)).await;
+    }
+
     /// Zone of promised times.
     pub fn zone(&self) -> Tz {
         self.policy.zone

@@ -38,8 +38,7 @@ impl Services {
             return Ok(None);
         }
         let seats = events::seats(&mut *self.store.read().await?, event).await?;
-        // Wide enough for others to get in between on any machine: a control must not hang on luck.
-        tokio::time::sleep(std::time::Duration::from_millis(20)).await;
+        self.linger().await;
         Ok(Some(seats))
     }
 

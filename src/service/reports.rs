@@ -119,7 +119,7 @@ impl Services {
             return Ok(None);
         }
         let confirmed = reports::lookup(&mut *self.store.read().await?, event).await?;
-        tokio::time::sleep(std::time::Duration::from_millis(20)).await;
+        self.linger().await;
         Ok(Some(confirmed.is_some()))
     }
 }

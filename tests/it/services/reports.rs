@@ -249,7 +249,7 @@ async fn whoever_says_at_the_last_moment_that_they_came_gets_no_word() {
     assert_eq!(bench.people_sent("absent").await, [0_i64; 0]);
 }
 
-/// Two confirm at the same moment; how many were told that they did.
+/// Two confirm at the same moment, with four presses each; how many of these were told that they did.
 async fn rush_to_confirm(careless: bool) -> usize {
     let bench = Bench::new().await;
     bench.appoint_for_esil().await;
@@ -257,7 +257,7 @@ async fn rush_to_confirm(careless: bool) -> usize {
     bench.clock.set(end());
     let services = bench.under(Policy { careless, ..policy() }).await;
     let mut tasks = tokio::task::JoinSet::new();
-    for person in [ORGANISER, ADMIN] {
+    for person in [ORGANISER, ADMIN].repeat(4) {
         let services = services.clone();
         tasks.spawn(async move { services.confirm_report(&by(person), event).await.unwrap().unwrap() });
     }
@@ -268,12 +268,12 @@ async fn rush_to_confirm(careless: bool) -> usize {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn of_two_who_confirm_at_once_one_does() {
+async fn of_those_who_confirm_at_once_one_does() {
     assert_eq!(rush_to_confirm(false).await, 1);
 }
 
 /// If this fails, the test above proves nothing.
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn without_the_guard_both_do() {
-    assert_eq!(rush_to_confirm(true).await, 2);
+async fn without_the_guard_more_do() {
+    assert!(rush_to_confirm(true).await > 1);
 }
