@@ -197,7 +197,13 @@ impl Services {
         name: Option<&Name>,
     ) -> Result<Taken> {
         let now = self.now();
-        let early = if self.policy.careless { self.offer(actor, secret).await? } else { None };
+        let early = if self.policy.careless {
+            let early = self.offer(actor, secret).await?;
+            self.linger().await;
+            early
+        } else {
+            None
+        };
         let mut tx = self.begin(actor).await?;
         let offer = match early {
             None => self.offered(&mut tx, actor, secret).await?,

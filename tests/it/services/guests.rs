@@ -246,19 +246,22 @@ async fn phones_are_exported_to_admins_and_where_the_settings_allow_it() {
     assert_eq!(words, ["with phones", "with phones", "with phones", "without phones"]);
 }
 
-/// Two organisers seat two who wait on the one free seat at the same moment; how many got it.
+/// Two organisers seat eight who wait on the one free seat at the same moment; how many got it.
 async fn rush_for_the_last_seat(careless: bool) -> u32 {
     let bench = Bench::new().await;
     let [own, _] = bench.own_and_foreign(Some(1)).await;
     let first = bench.join(1, own, 1).await;
-    let waiting = [bench.join(2, own, 1).await, bench.join(3, own, 1).await];
+    let mut waiting = Vec::new();
+    for person in 2..10 {
+        waiting.push(bench.join(person, own, 1).await);
+    }
     // Given back behind the back of the rule, so that nobody has been offered it yet.
     let mut tx = bench.store.begin().await.unwrap();
     store::registrations::set_standing(&mut tx, first.id, Standing::Cancelled, now()).await.unwrap();
     tx.commit().await.unwrap();
     let services = bench.under(Policy { careless, ..policy() }).await;
     let mut tasks = tokio::task::JoinSet::new();
-    for (person, registration) in [ORGANISER, ADMIN].into_iter().zip(&waiting) {
+    for (person, registration) in [ORGANISER, ADMIN].into_iter().cycle().zip(&waiting) {
         let (services, id) = (services.clone(), registration.id);
         tasks.spawn(async move { services.move_up(&by(person), id).await.unwrap().unwrap().1 });
     }
@@ -269,12 +272,12 @@ async fn rush_for_the_last_seat(careless: bool) -> u32 {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn of_two_who_are_seated_at_once_on_the_last_seat_one_gets_it() {
+async fn of_those_who_are_seated_at_once_on_the_last_seat_one_gets_it() {
     assert_eq!(rush_for_the_last_seat(false).await, 1);
 }
 
 /// If this fails, the test above proves nothing.
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn without_the_guard_both_get_it() {
-    assert_eq!(rush_for_the_last_seat(true).await, 2);
+async fn without_the_guard_more_get_it() {
+    assert!(rush_for_the_last_seat(true).await > 1);
 }
